@@ -1,0 +1,55 @@
+/// The operations that the tape records; everything else is made of these.
+enum Primitive {
+  /// A value that was given.
+  case leaf
+  /// One number in, one number out, element by element.
+  case function(ElementFunction)
+  /// Two numbers in, one out, after broadcasting.
+  case binary(BinaryFunction)
+  /// `[m, k] · [k, n]`; a vector stands for one row on the left and one column on the right.
+  case matmul
+  /// The last two axes change places.
+  case transpose
+  case reshape
+  /// The sum along one axis, or of everything.
+  case sum(AxisView)
+  /// The element of each line along an axis whose position is listed: maximum, minimum, a class.
+  case pick(AxisView, positions: [Int])
+  /// A run of elements from `start` on: one row of the outermost axis.
+  case slice(start: Int)
+
+  /// The word that a graph shows in the node.
+  var name: String {
+    switch self {
+    case .leaf: "value"
+    case .function(let function): function.name
+    case .binary(let function): function.name
+    case .matmul: "matmul"
+    case .transpose: "transpose"
+    case .reshape: "reshape"
+    case .sum: "sum"
+    case .pick: "pick"
+    case .slice: "row"
+    }
+  }
+}
+
+/// A function of two numbers that broadcasting applies to tensors.
+enum BinaryFunction {
+  case add, subtract, multiply, divide
+  /// Binary cross-entropy of a logit z and a target y: max(z, 0) − z·y + log(1 + e^−|z|).
+  case logitCrossEntropy
+  /// Binary cross-entropy of a probability p and a target y: −(y log p + (1 − y) log(1 − p)), each
+  /// logarithm at least −100.
+  case probabilityCrossEntropy
+
+  var name: String {
+    switch self {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .logitCrossEntropy, .probabilityCrossEntropy: "cross-entropy"
+    }
+  }
+}
