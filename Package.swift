@@ -60,7 +60,8 @@ let package = Package(
       name: "CourseSite",
       dependencies: [
         "CDuktape", "CourseRecord", "Diagnostics", "LessonDocument", "LessonLanguage",
-        "LessonRuntime", "Plotting", .product(name: "Mustache", package: "swift-mustache"),
+        "LessonRuntime", "Plotting", "TrainingEngine",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -87,9 +88,15 @@ let package = Package(
       name: "LessonDocumentTests", dependencies: ["LessonDocument", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
-      name: "CourseRecordTests", dependencies: ["CourseRecord", "LessonRuntime"], swiftSettings: strict),
+      name: "CourseRecordTests",
+      dependencies: ["CourseRecord", "LessonRuntime", "Plotting", "TrainingEngine"],
+      swiftSettings: strict),
     .testTarget(
-      name: "CourseSiteTests", dependencies: ["CourseSite", "LessonDocument", "CourseRecord"],
+      name: "CourseSiteTests",
+      dependencies: [
+        "CourseSite", "CourseRecord", "Diagnostics", "LessonDocument", "LessonRuntime", "Plotting",
+        "TrainingEngine",
+      ],
       swiftSettings: strict),
     .testTarget(name: "lessonsTests", dependencies: ["lessons"], swiftSettings: strict),
   ],

@@ -106,9 +106,10 @@
   }
 
   function play(frames) {
-    var pictures = all('.frame', frames);
-    if (pictures.length < 2) { return; }
-    var last = pictures.length - 1;
+    var labels = frames.dataset.labels.split('\n');
+    var groups = all('[data-frame]', frames);
+    var last = labels.length - 1;
+    if (last < 1) { return; }
     var player = make('div', 'player');
     var button = make('button', '', '▶');
     var slider = make('input');
@@ -121,8 +122,10 @@
     slider.setAttribute('aria-label', 'Frame');
 
     function show(index) {
-      pictures.forEach(function (picture, place) { picture.classList.toggle('current', place === index); });
-      var text = pictures[index].dataset.label || (index + 1) + ' of ' + pictures.length;
+      groups.forEach(function (group) {
+        group.classList.toggle('on', Number(group.getAttribute('data-frame')) === index);
+      });
+      var text = labels[index] || (index + 1) + ' of ' + (last + 1);
       slider.value = index;
       slider.setAttribute('aria-valuetext', text);
       label.textContent = text;
@@ -144,7 +147,7 @@
         var next = Number(slider.value) + 1;
         show(Math.min(next, last));
         if (next >= last) { stop(); }
-      }, Math.max(60, Math.min(600, 8000 / pictures.length)));
+      }, Math.max(60, Math.min(600, 8000 / last)));
     });
     slider.addEventListener('input', function () {
       if (timer !== null) { stop(); }

@@ -14,34 +14,46 @@ public struct MathStyles {
       .joined()
   }
 
-  /// Returns `markup` with every `style` attribute replaced by a class.
-  ///
-  /// KaTeX escapes quotes in texts and values, so that ` style="` is always the start of an attribute.
-  mutating func replacingStyleAttributes(in markup: String) -> String {
-    var result = ""
-    var tag = ""
-    var isInTag = false
-    for character in markup {
-      if character == "<" { isInTag = true }
-      if isInTag { tag.append(character) } else { result.append(character) }
-      if isInTag, character == ">" {
-        result += replacingStyle(inTag: tag)
-        tag = ""
-        isInTag = false
-      }
-    }
-    return result + tag
+  /// Adds what another lesson needs.
+  mutating func formUnion(_ other: MathStyles) {
+    declarations.merge(other.declarations) { own, _ in own }
   }
 
-  private mutating func replacingStyle(inTag tag: String) -> String {
-    guard let style = tag.attribute("style") else { return tag }
-    let name = add(style.value)
+  /// Returns `markup` with every `style` attribute replaced by a class.
+  ///
+  /// KaTeX escapes quotes and angle brackets in texts and values, so that the bytes `<`, `>` and
+  /// ` style="` stand for nothing but markup.
+  mutating func replacingStyleAttributes(in markup: String) -> String {
+    let bytes = Array(markup.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    while let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")),
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+    {
+      result += bytes[position..<start]
+      result += replacingStyle(inTag: bytes[start...end])
+      position = end + 1
+    }
+    result += bytes[position...]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private mutating func replacingStyle(inTag tag: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let style = tag.attribute(" style=\"") else { return tag }
+    let name = add(String(decoding: tag[style.value], as: UTF8.self))
     var result = tag
-    result.removeSubrange(style.range)
-    if let existing = result.attribute("class") {
-      result.replaceSubrange(existing.range, with: " class=\"\(existing.value) \(name)\"")
+    if let existing = tag.attribute(" class=\"") {
+      // The later of the two is changed first, so that the other stays where it was found.
+      if existing.whole.lowerBound < style.whole.lowerBound {
+        result.removeSubrange(style.whole)
+        result.insert(contentsOf: Array(" \(name)".utf8), at: existing.value.upperBound)
+      } else {
+        result.insert(contentsOf: Array(" \(name)".utf8), at: existing.value.upperBound)
+        result.removeSubrange(style.whole)
+      }
     } else {
-      result.insert(contentsOf: " class=\"\(name)\"", at: style.range.lowerBound)
+      result.replaceSubrange(style.whole, with: Array(" class=\"\(name)\"".utf8))
     }
     return result
   }
@@ -57,12 +69,12 @@ public struct MathStyles {
   }
 }
 
-extension String {
-  /// Returns the value of an attribute of a tag that is written as ` name="value"`, and where it stands.
-  fileprivate func attribute(_ name: String) -> (value: String, range: Range<Index>)? {
-    guard let start = firstRange(of: " \(name)=\""),
-      let end = self[start.upperBound...].firstIndex(of: "\"")
+extension ArraySlice<UInt8> {
+  /// Returns where an attribute of a tag stands that begins with ` name="`, and where its value does.
+  fileprivate func attribute(_ head: String) -> (whole: Range<Int>, value: Range<Int>)? {
+    guard let start = firstRange(of: Array(head.utf8)),
+      let end = self[start.upperBound...].firstIndex(of: UInt8(ascii: "\""))
     else { return nil }
-    return (String(self[start.upperBound..<end]), start.lowerBound..<index(after: end))
+    return (start.lowerBound..<end + 1, start.upperBound..<end)
   }
 }
