@@ -36,9 +36,9 @@ extension Table {
     var numbers: [Double] = []
     var isAnyPresent = false
     for cell in cells {
-      if cell.text.isEmpty, !cell.isQuoted {
+      if !cell.isQuoted, cell.text.isEmpty || cell.text == "nan" || cell.text == "NaN" {
         numbers.append(.nan)
-      } else if !cell.isQuoted, let number = number(cell.text) {
+      } else if !cell.isQuoted, let number = PortableMath.number(cell.text) {
         numbers.append(number)
         isAnyPresent = true
       } else {
@@ -46,21 +46,6 @@ extension Table {
       }
     }
     return isAnyPresent || cells.isEmpty ? .numbers(numbers) : .texts(cells.map { $0.text })
-  }
-
-  /// Returns the decimal number that `text` spells, or `nil`; hexadecimal spellings are texts.
-  private static func number(_ text: String) -> Double? {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-        UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E"):
-        continue
-      default:
-        let isSpecial = text == "nan" || text == "NaN" || text == "inf" || text == "-inf"
-        return isSpecial ? Double(text == "NaN" ? "nan" : text) : nil
-      }
-    }
-    return Double(text)
   }
 }
 

@@ -33,23 +33,3 @@ enum Primitive {
     }
   }
 }
-
-/// A function of two numbers that broadcasting applies to tensors.
-enum BinaryFunction {
-  case add, subtract, multiply, divide
-  /// Binary cross-entropy of a logit z and a target y: max(z, 0) − z·y + log(1 + e^−|z|).
-  case logitCrossEntropy
-  /// Binary cross-entropy of a probability p and a target y: −(y log p + (1 − y) log(1 − p)), each
-  /// logarithm at least −100.
-  case probabilityCrossEntropy
-
-  var name: String {
-    switch self {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .logitCrossEntropy, .probabilityCrossEntropy: "cross-entropy"
-    }
-  }
-}

@@ -1,0 +1,108 @@
+/// What each primitive sends back: one line of calculus a case.
+enum GradientRules {
+  /// Returns the gradient of each input of `node`, given `g`, the gradient of its value.
+  ///
+  /// An input that no gradient is wanted of gets an empty array.
+  static func contributions(of node: Node, upstream g: [Double]) -> [[Double]] {
+    let x = node.inputs
+    switch node.primitive {
+    case .leaf:
+      return []
+    case .function(let function):
+      return [function.gradient(g, x[0].values)]
+    case .binary(let function):
+      return binary(function, g, node)
+    case .matmul:
+      return matmul(g, x[0], x[1])
+    case .transpose:
+      let shape = node.shape
+      let rows = shape[shape.count - 2]
+      let columns = shape[shape.count - 1]
+      let outer = shape.dropLast(2).reduce(1, *)
+      return [Kernels.transposed(g, outer: outer, rows: rows, columns: columns)]
+    case .reshape:
+      return [g]
+    case .sum(let view):
+      return [Kernels.repeated(g, view)]
+    case .pick(let view, let positions):
+      var result = [Double](repeating: 0, count: x[0].values.count)
+      Kernels.forEachPicked(view, positions) { result[$1] += g[$0] }
+      return [result]
+    case .slice(let start):
+      var result = [Double](repeating: 0, count: x[0].values.count)
+      for index in g.indices { result[start + index] = g[index] }
+      return [result]
+    }
+  }
+
+  /// Both operands were stretched to the shape of the result; their gradients are summed back.
+  private static func binary(_ function: BinaryFunction, _ g: [Double], _ node: Node) -> [[Double]]
+  {
+    let stretches = node.inputs.map { Stretch(source: $0.shape, target: node.shape) }
+    let a = stretches[0].stretched(node.inputs[0].values)
+    let b = stretches[1].stretched(node.inputs[1].values)
+    var result: [[Double]] = [[], []]
+    if node.inputs[0].requiresGradient {
+      result[0] = stretches[0].summed(function.leftGradients(g, a, b))
+    }
+    if node.inputs[1].requiresGradient {
+      result[1] = stretches[1].summed(function.rightGradients(g, a, b))
+    }
+    return result
+  }
+
+  /// dLeft = g · rightᵀ, dRight = leftᵀ · g.
+  private static func matmul(_ g: [Double], _ left: Node, _ right: Node) -> [[Double]] {
+    let size = MatrixProduct(left.shape, right.shape)
+    var result: [[Double]] = [[], []]
+    if left.requiresGradient {
+      let turned = Kernels.transposed(right.values, rows: size.inner, columns: size.columns)
+      result[0] = Kernels.matmul(
+        g, turned, rows: size.rows, inner: size.columns, columns: size.inner)
+    }
+    if right.requiresGradient {
+      let turned = Kernels.transposed(left.values, rows: size.rows, columns: size.inner)
+      result[1] = Kernels.matmul(
+        turned, g, rows: size.inner, inner: size.rows, columns: size.columns)
+    }
+    return result
+  }
+}
+
+/// The three sizes of a matrix product; a vector is one row on the left, one column on the right.
+struct MatrixProduct {
+  let rows: Int
+  let inner: Int
+  let columns: Int
+
+  init(_ left: [Int], _ right: [Int]) {
+    rows = left.count == 2 ? left[0] : 1
+    inner = left[left.count - 1]
+    columns = right.count == 2 ? right[1] : 1
+  }
+}
+
+extension ElementFunction {
+  /// Returns upstream gradient times slope; a zero gradient stays zero where the slope is infinite.
+  func gradient(_ g: [Double], _ x: [Double]) -> [Double] {
+    var result = g
+    for index in result.indices where g[index] != 0 {
+      result[index] *= derivative(at: x[index])
+    }
+    return result
+  }
+}
+
+extension BinaryFunction {
+  func leftGradients(_ g: [Double], _ a: [Double], _ b: [Double]) -> [Double] {
+    var result = g
+    for index in result.indices { result[index] = leftGradient(g[index], a[index], b[index]) }
+    return result
+  }
+
+  func rightGradients(_ g: [Double], _ a: [Double], _ b: [Double]) -> [Double] {
+    var result = g
+    for index in result.indices { result[index] = rightGradient(g[index], a[index], b[index]) }
+    return result
+  }
+}

@@ -1,0 +1,83 @@
+extension Tensor {
+  public static func + (lhs: Tensor, rhs: Tensor) -> Tensor {
+    checked { () throws(TensorError) in try Checked.add(lhs, rhs) }
+  }
+
+  public static func - (lhs: Tensor, rhs: Tensor) -> Tensor {
+    checked { () throws(TensorError) in try Checked.subtract(lhs, rhs) }
+  }
+
+  /// The product element by element; the matrix product is ``matmul(_:)``.
+  public static func * (lhs: Tensor, rhs: Tensor) -> Tensor {
+    checked { () throws(TensorError) in try Checked.multiply(lhs, rhs) }
+  }
+
+  public static func / (lhs: Tensor, rhs: Tensor) -> Tensor {
+    checked { () throws(TensorError) in try Checked.divide(lhs, rhs) }
+  }
+
+  public static func + (lhs: Tensor, rhs: Double) -> Tensor { lhs + Tensor(rhs) }
+  public static func - (lhs: Tensor, rhs: Double) -> Tensor { lhs - Tensor(rhs) }
+  public static func * (lhs: Tensor, rhs: Double) -> Tensor { lhs * Tensor(rhs) }
+  public static func / (lhs: Tensor, rhs: Double) -> Tensor { lhs / Tensor(rhs) }
+  public static func + (lhs: Double, rhs: Tensor) -> Tensor { Tensor(lhs) + rhs }
+  public static func - (lhs: Double, rhs: Tensor) -> Tensor { Tensor(lhs) - rhs }
+  public static func * (lhs: Double, rhs: Tensor) -> Tensor { Tensor(lhs) * rhs }
+  public static func / (lhs: Double, rhs: Tensor) -> Tensor { Tensor(lhs) / rhs }
+
+  public static prefix func - (operand: Tensor) -> Tensor { operand.applying(.negate) }
+}
+
+/// The compound forms. On a parameter, with an operand that needs no gradient, they are an update:
+/// the result is a parameter again, without history and without gradient. So a training loop reads
+///
+///     loss.backward()
+///     weights -= 0.1 * weights.gradient!
+extension Tensor {
+  public static func += (lhs: inout Tensor, rhs: Tensor) { lhs = lhs.updated(by: rhs, lhs + rhs) }
+  public static func -= (lhs: inout Tensor, rhs: Tensor) { lhs = lhs.updated(by: rhs, lhs - rhs) }
+  public static func *= (lhs: inout Tensor, rhs: Tensor) { lhs = lhs.updated(by: rhs, lhs * rhs) }
+  public static func /= (lhs: inout Tensor, rhs: Tensor) { lhs = lhs.updated(by: rhs, lhs / rhs) }
+  public static func += (lhs: inout Tensor, rhs: Double) { lhs += Tensor(rhs) }
+  public static func -= (lhs: inout Tensor, rhs: Double) { lhs -= Tensor(rhs) }
+  public static func *= (lhs: inout Tensor, rhs: Double) { lhs *= Tensor(rhs) }
+  public static func /= (lhs: inout Tensor, rhs: Double) { lhs /= Tensor(rhs) }
+
+  /// Returns `result` as what the left operand of a compound assignment becomes.
+  public func updated(by operand: Tensor, _ result: Tensor) -> Tensor {
+    guard node.isLeaf, requiresGradient, !operand.requiresGradient else { return result }
+    return Tensor(Node(shape: result.shape, values: result.values, requiresGradient: true))
+  }
+}
+
+extension Tensor {
+  /// Returns the matrix product `self · other`: `[m, k] · [k, n] → [m, n]`, vectors allowed.
+  public func matmul(_ other: Tensor) -> Tensor {
+    checked { () throws(TensorError) in try Checked.matmul(self, other) }
+  }
+
+  /// Returns the sum of the products of two vectors of equal length.
+  public func dot(_ other: Tensor) -> Tensor {
+    checked { () throws(TensorError) in try Checked.dot(self, other) }
+  }
+
+  /// Returns the tensor with its last two axes exchanged; a vector stays as it is.
+  public func transposed() -> Tensor {
+    Checked.transposed(self)
+  }
+
+  /// Returns the same elements in another shape; one size may be −1 and follows from the others.
+  public func reshaped(_ shape: Int...) -> Tensor {
+    reshaped(shape)
+  }
+
+  /// Returns the same elements in another shape; one size may be −1 and follows from the others.
+  public func reshaped(_ shape: [Int]) -> Tensor {
+    checked { () throws(TensorError) in try Checked.reshaped(self, shape) }
+  }
+
+  /// The part with this index along the outermost axis: a row of a matrix, a number of a vector.
+  public subscript(index: Int) -> Tensor {
+    checked { () throws(TensorError) in try Checked.row(self, index) }
+  }
+}
