@@ -28,7 +28,10 @@ let package = Package(
   targets: [
     // Core: pure Swift, the same sources in the tool and in the page.
     .target(name: "Diagnostics", swiftSettings: core),
-    .target(name: "PortableMath", swiftSettings: core),
+    .target(
+      name: "PortableMath", swiftSettings: core,
+      // Swift's `squareRoot()` calls `sqrt` for negative numbers, and nothing else links it.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "LessonLanguage", dependencies: ["Diagnostics", "PortableMath"], swiftSettings: core),
     .target(name: "TrainingEngine", dependencies: ["PortableMath"], swiftSettings: core),
     .target(name: "Plotting", dependencies: ["PortableMath"], swiftSettings: core),
