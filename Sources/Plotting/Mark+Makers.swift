@@ -39,17 +39,12 @@ extension Mark {
   private static func points(
     x: [Double], y: [Double], classes: Classes?, label: String?
   ) -> Mark {
-    var problem = Mark.lengthProblem("points", ("x", x.count), ("y", y.count))
-    if problem == nil, let classes {
-      problem = Mark.lengthProblem("points", ("x", x.count), ("by", classes.indices.count))
-    }
-    return Mark(.points(x: x, y: y, classes: classes), label: label, problem: problem)
+    Mark(.points(x: x, y: y, classes: classes), label: label)
   }
 
   /// A curve through the points in the order given.
   public static func line(x: [Double], y: [Double], label: String? = nil) -> Mark {
-    let problem = Mark.lengthProblem("line", ("x", x.count), ("y", y.count))
-    return Mark(.line(x: x, y: y, gaps: []), label: label, problem: problem)
+    Mark(.line(x: x, y: y, gaps: []), label: label)
   }
 
   /// A curve through values at x = 0, 1, 2, …, such as the loss by epoch.
@@ -67,30 +62,25 @@ extension Mark {
 
   /// A walk through the plane, such as a descent, with a ring at its start and a dot at its end.
   public static func path(x: [Double], y: [Double], label: String? = nil) -> Mark {
-    let problem = Mark.lengthProblem("path", ("x", x.count), ("y", y.count))
-    return Mark(.path(x: x, y: y), label: label, problem: problem)
+    Mark(.path(x: x, y: y), label: label)
   }
 
   /// The surface between a curve and the line y = 0.
   public static func area(x: [Double], y: [Double], label: String? = nil) -> Mark {
-    let problem = Mark.lengthProblem("area", ("x", x.count), ("y", y.count))
     return Mark(
-      .area(x: x, low: y.map { _ in 0 }, high: y), label: label, problem: problem)
+      .area(x: x, low: y.map { _ in 0 }, high: y), label: label)
   }
 
   /// The band between two curves.
   public static func area(
     x: [Double], low: [Double], high: [Double], label: String? = nil
   ) -> Mark {
-    let problem = Mark.lengthProblem(
-      "area", ("x", x.count), ("low", low.count), ("high", high.count))
-    return Mark(.area(x: x, low: low, high: high), label: label, problem: problem)
+    Mark(.area(x: x, low: low, high: high), label: label)
   }
 
   /// One bar from zero for each name.
   public static func bar(x: [String], y: [Double], label: String? = nil) -> Mark {
-    let problem = Mark.lengthProblem("bar", ("x", x.count), ("y", y.count))
-    return Mark(.bars(names: x, values: y), label: label, problem: problem)
+    Mark(.bars(names: x, values: y), label: label)
   }
 
   /// Counts of the values in bins of equal, round width.
@@ -100,22 +90,8 @@ extension Mark {
     _ values: [Double], bins: Int? = nil, label: String? = nil
   ) -> Mark {
     let binned = Binning(of: values, about: bins)
-    return Mark(.bins(edges: binned.edges, counts: binned.counts), label: label)
-  }
-
-  private static func lengthProblem(
-    _ maker: String, _ channels: (name: String, count: Int)...
-  ) -> String? {
-    guard let first = channels.first else { return nil }
-    for channel in channels where channel.count != first.count {
-      return "\(maker): \(first.name) has \(Mark.valueCount(first.count)), "
-        + "\(channel.name) has \(channel.count)"
-    }
-    return nil
-  }
-
-  private static func valueCount(_ count: Int) -> String {
-    count == 1 ? "1 value" : "\(count) values"
+    return Mark(
+      .bins(edges: binned.edges, counts: binned.counts, omitted: binned.omitted), label: label)
   }
 }
 
@@ -154,8 +130,7 @@ extension Mark {
     weights: [Double], bias: Double, label: String? = nil
   ) -> Mark {
     Mark(
-      .plane(weights: weights, bias: bias), label: label,
-      problem: Mark.weightsProblem("hyperplane", weights))
+      .plane(weights: weights, bias: bias), label: label)
   }
 
   /// The probability `σ(w·x + b)` as a coloured plane, with its 0.5 line.
@@ -163,8 +138,7 @@ extension Mark {
     weights: [Double], bias: Double, label: String? = nil
   ) -> Mark {
     Mark(
-      .logisticField(weights: weights, bias: bias), label: label,
-      problem: Mark.weightsProblem("region", weights))
+      .logisticField(weights: weights, bias: bias), label: label)
   }
 
   /// A probability as a coloured plane, with its 0.5 line; sampled now and kept to four decimals.
@@ -187,10 +161,5 @@ extension Mark {
   ) -> Mark {
     let field = Field(sampling: height, x: x, y: y, samples: samples)
     return Mark(.contours(field, levels: levels ?? field.quadraticLevels), label: label)
-  }
-
-  private static func weightsProblem(_ maker: String, _ weights: [Double]) -> String? {
-    guard weights.count != 2 else { return nil }
-    return "\(maker): weights has \(valueCount(weights.count)), but the plane has 2 directions"
   }
 }

@@ -9,7 +9,7 @@ public struct Mark: Sendable, Equatable {
     case path(x: [Double], y: [Double])
     case area(x: [Double], low: [Double], high: [Double])
     case bars(names: [String], values: [Double])
-    case bins(edges: [Double], counts: [Double])
+    case bins(edges: [Double], counts: [Double], omitted: Int)
     case verticalRule(at: Double)
     case horizontalRule(at: Double)
     case rectangle(x: ClosedRange<Double>, y: ClosedRange<Double>)
@@ -28,12 +28,11 @@ public struct Mark: Sendable, Equatable {
   /// The name of the layer in the legend, beside the line, and in the description.
   public var label: String?
   /// What is wrong with the channels, such as their lengths; `nil` if nothing.
-  public internal(set) var problem: String?
+  public var problem: String? { geometry.problem }
 
-  init(_ geometry: Geometry, label: String? = nil, problem: String? = nil) {
+  init(_ geometry: Geometry, label: String? = nil) {
     self.geometry = geometry
     self.label = label
-    self.problem = problem
   }
 }
 

@@ -1,0 +1,23 @@
+/// An estimate of how wide a text is in a usual sans-serif of 13 pixels; margins rest on it.
+enum TextMetrics {
+  static func width(of text: String, size: Double = 13) -> Double {
+    var units = 0.0
+    for scalar in text.unicodeScalars { units += width(of: scalar) }
+    return units * size
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Double {
+    switch scalar.value {
+    case 0x30...0x39: 0.62  // digits
+    case 0x20, 0x21, 0x27, 0x28, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x49, 0x5B, 0x5D: 0.36
+    case 0x66, 0x69, 0x6A, 0x6C, 0x72, 0x74: 0.36  // f i j l r t
+    case 0x4D, 0x57, 0x6D, 0x77, 0x25: 0.94  // M W m w %
+    case 0x41...0x5A: 0.68
+    case 0x2070...0x209F, 0xB2, 0xB3, 0xB9: 0.42  // raised and lowered digits
+    case 0x2B, 0x3C...0x3E, 0xB1, 0xD7, 0x2212, 0x2248, 0x2264, 0x2265: 0.78
+    case 0x300...0x36F: 0
+    case 0x1100...0x11FF, 0x2E80...0xFFEF, 0x1F000...0x1FFFF: 1.05
+    default: 0.6
+    }
+  }
+}
