@@ -13,7 +13,7 @@ public struct NumberStyle: Equatable, Sendable {
     var isWhole = true
     for value in values where value.isFinite {
       largest = max(largest, abs(value))
-      if value.rounded() != value { isWhole = false }
+      if value.rounded(.towardZero) != value { isWhole = false }
     }
     guard largest < 1e15, largest == 0 || largest >= 1e-6 else {
       self.digits = nil

@@ -78,7 +78,7 @@ extension Tensor: CustomStringConvertible {
 
   private func describe(axis: Int, next: inout Int, into text: inout String) {
     guard axis < rank else {
-      text += values[next].description
+      text += PortableMath.shortest(values[next])
       next += 1
       return
     }
