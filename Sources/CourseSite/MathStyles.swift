@@ -62,7 +62,7 @@ public struct MathStyles {
   private mutating func add(_ style: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in style.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let name = "m" + String(hash, radix: 36)
+    let name = "m-" + String(hash, radix: 36)
     declarations[name] =
       style.split(separator: ";").map { "\($0)!important" }.joined(separator: ";")
     return name

@@ -34,7 +34,7 @@ struct OutputRenderer {
     case .smallMultiples(let plots):
       writeFigure(plots.problem, into: &html) { html in
         writeDrawings(prefix, into: &html) { plots.svg(idPrefix: $0, width: $1) }
-        writeData(plots.dataTable, into: &html)
+        for (title, table) in plots.dataTables { writeData(table, title: title, into: &html) }
       }
     case .frames(let frames):
       writeFigure(frames.problem, into: &html) { write(frames, into: &$0) }
@@ -72,11 +72,7 @@ struct OutputRenderer {
 
   /// Writes the animation for the page script, and four of its frames side by side for everyone else.
   private func write(_ frames: Frames, into html: inout HTMLWriter) {
-    guard !frames.plots.isEmpty else { return }
-    let labels = frames.plots.indices.map { index in
-      let label = frames.labels.indices.contains(index) ? frames.labels[index] : ""
-      return label.split(separator: "\n").joined(separator: " ")
-    }
+    let labels = frames.labels.map { $0.split(separator: "\n").joined(separator: " ") }
     let list = labels.joined(separator: "\n")
     html.element("div", ["class": "frames", "data-labels": "\(list)"]) { html in
       writeDrawings(prefix, into: &html) { frames.svg(idPrefix: $0, width: $1) }
@@ -95,10 +91,10 @@ struct OutputRenderer {
     writeData(frames.dataTable, into: &html)
   }
 
-  private func writeData(_ table: PlotTable, into html: inout HTMLWriter) {
+  private func writeData(_ table: PlotTable, title: String? = nil, into html: inout HTMLWriter) {
     guard let count = table.columns.map({ $0.cells.count }).max(), count > 0 else { return }
     html.element("details", ["class": "data"]) { html in
-      html.element("summary", text: "The data of this figure")
+      html.element("summary", text: "Data" + (title.map { ": \($0)" } ?? ""))
       writeGrid(
         names: table.columns.map { $0.name },
         rows: (0..<count).map { row in
