@@ -49,7 +49,7 @@ struct Classes: Sendable, Equatable {
     }
     values.sort { $0 < $1 || ($1 != $1 && $0 == $0) }
     self.init(
-      levels: values.map { NumberText.short($0) },
+      levels: values.map { NumberWording.short($0) },
       indices: numbers.map { number in
         values.firstIndex { $0 == number || ($0 != $0 && number != number) } ?? 0
       },

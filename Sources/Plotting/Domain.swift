@@ -78,9 +78,9 @@ struct Domain: Equatable {
       self.init(low: low / 10, high: high * 10)
       return
     }
-    let bottom = NumberText.power(NumberText.exponent(of: low * (1 + 1e-9)))
-    let order = NumberText.exponent(of: high * (1 - 1e-9)) + 1
-    let top = NumberText.power(order)
+    let bottom = NumberWording.power(NumberWording.exponent(of: low * (1 + 1e-9)))
+    let order = NumberWording.exponent(of: high * (1 - 1e-9)) + 1
+    let top = NumberWording.power(order)
     // A whole decade is worth its room when the values fill a good part of it.
     self.init(
       low: low / bottom < 4 ? min(bottom, low) : low / 1.3,

@@ -57,7 +57,7 @@ extension Frames {
     else { return "An animation without frames." }
     if plots.count == 1 { return first.summary }
     return "\(plots.count) frames, from \(from) to \(to). At \(from): \(first.summary) "
-      + "At \(to): \(last.summary)"
+      + "At \(to): \(last.summary(without: first.marks))"
   }
 
   /// The values of the last frame.

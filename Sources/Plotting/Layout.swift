@@ -40,7 +40,7 @@ struct Layout {
     let yCount = max(2, frameHeight / 50)
     var yDomain = Domain(of: channels.y, axis: plot.y, tickCount: yCount, isTight: false)
     yTicks = yDomain.ticks(plot.y, count: yCount)
-    left = 4 + (yTicks.labels.map { TextMetrics.width(of: $0) }.max() ?? 0) + 8
+    left = 12 + Layout.widest(yTicks)
     right = directLabels.isFitting ? width - directLabels.margin : width - 14
     let frameWidth = max(right - left, 40)
 
@@ -51,6 +51,7 @@ struct Layout {
     } else if channels.x.all.isEmpty || channels.y.all.isEmpty {
       Layout.adapt(&xDomain, &yDomain, to: plots, plot)
       yTicks = yDomain.ticks(plot.y, count: yCount)
+      left = 12 + Layout.widest(yTicks)
     }
     var finalHeight = frameHeight
     if plot.aspect == .equal, !plot.x.isLogarithmic, !plot.y.isLogarithmic {
@@ -58,7 +59,7 @@ struct Layout {
     }
     if finalHeight != frameHeight || plot.aspect == .equal {
       yTicks = yDomain.ticks(plot.y, count: max(2, finalHeight / 50))
-      left = max(left, 12 + (yTicks.labels.map { TextMetrics.width(of: $0) }.max() ?? 0))
+      left = max(left, 12 + Layout.widest(yTicks))
     }
     if plot.aspect == .equal, !plot.x.isLogarithmic, !plot.y.isLogarithmic {
       let neededWidth = finalHeight * (xDomain.high - xDomain.low) / (yDomain.high - yDomain.low)
@@ -158,12 +159,16 @@ struct Layout {
     legend.move(by: inset, within: right)
   }
 
+  private static func widest(_ ticks: Ticks) -> Double {
+    ticks.labels.map { TextMetrics.width(of: $0) }.max() ?? 0
+  }
+
   /// As many ticks as their numbers leave room for.
   private static func fittingTicks(_ domain: Domain, _ axis: Axis, width: Double) -> Ticks {
     var count = max(2, width / 75)
     while true {
       let ticks = domain.ticks(axis, count: count)
-      let widest = ticks.labels.map { TextMetrics.width(of: $0) }.max() ?? 0
+      let widest = Layout.widest(ticks)
       if ticks.positions.count < 3 || count <= 2 { return ticks }
       if Double(ticks.positions.count) * (widest + 14) <= width + widest { return ticks }
       count -= 1

@@ -38,7 +38,7 @@ extension SVGWriter {
     }
     if plots.count == 1 {
       let values = Values(plot, layout: layout)
-      for index in plot.marks.indices { values.shapes(at: index).forEach { draw($0) } }
+      for index in plot.marks.indices { draw(values.shapes(at: index)) }
     } else {
       drawFrames(plots, layout: layout)
     }
@@ -50,7 +50,7 @@ extension SVGWriter {
   /// Draws a mark that all frames have in common once, the others in a group for each frame.
   private mutating func drawFrames(_ plots: [Plot], layout: Layout) {
     let values = plots.map { Values($0, layout: layout) }
-    let count = plots.map(\.marks.count).max() ?? 0
+    let count = plots.map { $0.marks.count }.max() ?? 0
     var index = 0
     func isShared(_ index: Int) -> Bool {
       guard let first = plots.first, index < first.marks.count else { return false }
@@ -58,7 +58,7 @@ extension SVGWriter {
     }
     while index < count {
       if isShared(index) {
-        values[0].shapes(at: index).forEach { draw($0) }
+        draw(values[0].shapes(at: index))
         index += 1
         continue
       }
@@ -68,7 +68,7 @@ extension SVGWriter {
         let state = frame == plots.count - 1 ? "frame on" : "frame"
         openGroup("class=\"\(state)\" data-frame=\"\(frame)\"")
         for mark in index..<min(end, max(plot.marks.count, index)) {
-          values[frame].shapes(at: mark).forEach { draw($0) }
+          draw(values[frame].shapes(at: mark))
         }
         closeGroup()
       }

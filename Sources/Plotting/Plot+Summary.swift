@@ -1,12 +1,15 @@
 extension Plot {
   /// What the figure shows, in sentences with its ranges and trends.
-  public var summary: String {
+  public var summary: String { summary(without: []) }
+
+  /// The sentences on the marks that are not among `known`.
+  func summary(without known: [Mark]) -> String {
     var sentences: [String] = []
     let curves = marks.filter { mark in
       if case .line = mark.geometry { return true }
       return false
     }
-    for mark in marks {
+    for mark in marks where !known.contains(mark) {
       if let sentence = Summary(of: mark, x: x, y: y, curveCount: curves.count).text {
         sentences.append(sentence)
       }
@@ -73,14 +76,16 @@ struct Summary {
   private var yName: String { y.label ?? "y" }
 
   private func number(_ value: Double, _ axis: Axis) -> String {
-    axis.format == .percent ? NumberText.short(value * 100) + "%" : NumberText.short(value)
+    axis.format == .percent ? NumberWording.short(value * 100) + "%" : NumberWording.short(value)
   }
 
   private static func sentence(_ subject: String, _ rest: String) -> String {
-    let first = subject.prefix(1).uppercased()
     // A symbol such as σ(z) or x₁ keeps its letter.
-    let isWord = subject.utf8.count > 3 && subject.utf8.prefix(4).allSatisfy { $0 > 96 && $0 < 123 }
-    return (isWord ? first + String(subject.dropFirst()) : subject) + " " + rest
+    let word = subject.utf8.prefix { $0 != 32 }
+    let isWord = word.count > 2 && word.allSatisfy { $0 > 96 && $0 < 123 }
+    guard isWord, let first = word.first else { return subject + " " + rest }
+    let capital = String(decoding: [first - 32], as: UTF8.self)
+    return capital + String(decoding: subject.utf8.dropFirst(), as: UTF8.self) + " " + rest
   }
 
   private func range(_ values: [Double], _ axis: Axis, _ name: String) -> String {
@@ -90,7 +95,10 @@ struct Summary {
     }
     if extent.isEmpty { return "\(name) has no values" }
     if extent.low == extent.high { return "\(name) is \(number(extent.low, axis)) throughout" }
-    return "\(name) from \(number(extent.low, axis)) to \(number(extent.high, axis))"
+    let low = number(extent.low, axis)
+    let high = number(extent.high, axis)
+    if low != high { return "\(name) from \(low) to \(high)" }
+    return "\(name) from \(NumberWording.exact(extent.low)) to \(NumberWording.exact(extent.high))"
   }
 }
 
@@ -101,14 +109,14 @@ extension Summary {
     _ xs: [Double], _ ys: [Double], _ classes: Classes?, _ label: String?
   ) -> String {
     guard !xs.isEmpty else { return "No points." }
-    var text = xs.count == 1 ? "1 point" : "\(NumberText.short(Double(xs.count))) points"
+    var text = xs.count == 1 ? "1 point" : "\(NumberWording.short(Double(xs.count))) points"
     if let label, classes == nil { text += " (\(label))" }
     if let classes {
       text += " in \(classes.levels.count) \(classes.levels.count == 1 ? "class" : "classes")"
       let counts = classes.levels.indices.map { level in
-        "\(classes.indices.reduce(0) { $0 + ($1 == level ? 1 : 0) }) of \(classes.levels[level])"
+        "\(classes.levels[level]): \(classes.indices.reduce(0) { $0 + ($1 == level ? 1 : 0) })"
       }
-      text += ": " + counts.joined(separator: ", ")
+      text += " (" + counts.joined(separator: ", ") + ")"
     }
     return text + "; \(range(xs, x, xName)), \(range(ys, y, yName))."
   }
@@ -159,7 +167,7 @@ extension Summary {
     if isCounting, let label = x.label, label.utf8.allSatisfy({ $0 > 96 && $0 < 123 || $0 == 32 }),
       label.utf8.count > 2
     {
-      let count = NumberText.short(end)
+      let count = NumberWording.short(end)
       let words = label.split(separator: " ")
       // "examples seen" is a plural already.
       let isPlural = words.first?.utf8.last == 115
@@ -217,21 +225,21 @@ extension Summary {
     guard let first = edges.first, let last = edges.last,
       let top = counts.indices.max(by: { counts[$0] < counts[$1] })
     else { return "A histogram without values." }
-    return "Histogram of \(NumberText.short(total)) values\(label.map { " of \($0)" } ?? "") "
+    return "Histogram of \(NumberWording.short(total)) values\(label.map { " of \($0)" } ?? "") "
       + "between \(number(first, x)) and \(number(last, x)) in \(counts.count) bins; the fullest, "
-      + "\(number(edges[top], x)) to \(number(edges[top + 1], x)), holds \(NumberText.short(counts[top]))."
+      + "\(number(edges[top], x)) to \(number(edges[top + 1], x)), holds \(NumberWording.short(counts[top]))."
   }
 
   private func equation(_ weights: [Double], _ bias: Double) -> String {
     var text = ""
     for (factor, name) in [(weights[0], xName), (weights[1], yName), (bias, "")]
     where factor != 0 {
-      let size = NumberText.short(factor.magnitude)
+      let size = NumberWording.short(factor.magnitude)
       let term = name.isEmpty ? size : factor.magnitude == 1 ? name : "\(size)·\(name)"
       if text.isEmpty {
-        text = factor < 0 ? NumberText.minus + term : term
+        text = factor < 0 ? NumberWording.minus + term : term
       } else {
-        text += (factor < 0 ? " \(NumberText.minus) " : " + ") + term
+        text += (factor < 0 ? " \(NumberWording.minus) " : " + ") + term
       }
     }
     return (text.isEmpty ? "0" : text) + " = 0"
@@ -266,14 +274,14 @@ extension Summary {
       let row = Double(index / field.columns) / Double(field.rows - 1)
       let u = field.x.lowerBound + column * (field.x.upperBound - field.x.lowerBound)
       let v = field.y.lowerBound + row * (field.y.upperBound - field.y.lowerBound)
-      return "(\(NumberText.short(u)), \(NumberText.short(v)))"
+      return "(\(NumberWording.short(u)), \(NumberWording.short(v)))"
     }
     guard let low = values.first, let high = values.last else {
       return Summary.sentence(name, "has no values.")
     }
     return Summary.sentence(
       name,
-      "goes from \(NumberText.short(extent.low)) near \(place(low)) to "
-        + "\(NumberText.short(extent.high)) near \(place(high)).")
+      "goes from \(NumberWording.short(extent.low)) near \(place(low)) to "
+        + "\(NumberWording.short(extent.high)) near \(place(high)).")
   }
 }

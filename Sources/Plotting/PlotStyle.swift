@@ -51,7 +51,7 @@ public enum PlotStyle {
     .plot .plane.dash2{stroke-dasharray:2 3}
     .plot .band{fill:currentColor;fill-opacity:.075;fill-rule:evenodd}
     .plot .half{stroke:var(--ink);stroke-width:1.5}
-    .plot .contour{stroke:var(--soft)}
+    .plot .contour{stroke:var(--soft);stroke-opacity:.7}
     .plot .frame{display:none}
     .plot .frame.on{display:inline}
     .plot .c1{color:var(--class-1)}

@@ -33,7 +33,7 @@ extension Plot {
       rows = TableRows(names: [x.label ?? "x"] + shared.names)
       for index in shared.x.indices {
         rows.append(
-          [NumberText.exact(shared.x[index])] + shared.y.map { NumberText.exact($0[index]) })
+          [NumberWording.exact(shared.x[index])] + shared.y.map { NumberWording.exact($0[index]) })
       }
       return rows.table
     }
@@ -50,30 +50,31 @@ extension Plot {
       case .points(let xs, let ys, let classes):
         for point in 0..<min(xs.count, ys.count) {
           let level = classes.map { $0.levels[$0.indices[point]] } ?? ""
-          add(NumberText.exact(xs[point]), NumberText.exact(ys[point]), level)
+          add(NumberWording.exact(xs[point]), NumberWording.exact(ys[point]), level)
         }
       case .line(let xs, let ys, _), .path(let xs, let ys):
-        for (x, y) in zip(xs, ys) { add(NumberText.exact(x), NumberText.exact(y)) }
+        for (x, y) in zip(xs, ys) { add(NumberWording.exact(x), NumberWording.exact(y)) }
       case .area(let xs, let low, let high):
         for index in 0..<min(xs.count, low.count, high.count) {
-          let values = NumberText.exact(low[index]) + " to " + NumberText.exact(high[index])
-          add(NumberText.exact(xs[index]), values)
+          let values = NumberWording.exact(low[index]) + " to " + NumberWording.exact(high[index])
+          add(NumberWording.exact(xs[index]), values)
         }
       case .bars(let names, let values):
-        for (name, value) in zip(names, values) { add(name, NumberText.exact(value)) }
+        for (name, value) in zip(names, values) { add(name, NumberWording.exact(value)) }
       case .bins(let edges, let counts, _):
         for index in counts.indices {
-          let bin = NumberText.exact(edges[index]) + " to " + NumberText.exact(edges[index + 1])
-          add(bin, NumberText.exact(counts[index]))
+          let bin =
+            NumberWording.exact(edges[index]) + " to " + NumberWording.exact(edges[index + 1])
+          add(bin, NumberWording.exact(counts[index]))
         }
-      case .verticalRule(let value): add(NumberText.exact(value), "")
-      case .horizontalRule(let value): add("", NumberText.exact(value))
+      case .verticalRule(let value): add(NumberWording.exact(value), "")
+      case .horizontalRule(let value): add("", NumberWording.exact(value))
       case .rectangle(let xs, let ys):
         add(TableRows.range(xs), TableRows.range(ys))
-      case .text(let x, let y, _): add(NumberText.exact(x), NumberText.exact(y))
+      case .text(let x, let y, _): add(NumberWording.exact(x), NumberWording.exact(y))
       case .plane(let weights, let bias), .logisticField(let weights, let bias):
-        let numbers = weights.map { NumberText.exact($0) }.joined(separator: ", ")
-        add("w = (\(numbers))", "b = \(NumberText.exact(bias))")
+        let numbers = weights.map { NumberWording.exact($0) }.joined(separator: ", ")
+        add("w = (\(numbers))", "b = \(NumberWording.exact(bias))")
       case .field(let field), .contours(let field, _):
         add(TableRows.range(field.x), TableRows.range(field.y))
       }
@@ -122,6 +123,6 @@ struct TableRows {
   }
 
   static func range(_ range: ClosedRange<Double>) -> String {
-    NumberText.exact(range.lowerBound) + " to " + NumberText.exact(range.upperBound)
+    NumberWording.exact(range.lowerBound) + " to " + NumberWording.exact(range.upperBound)
   }
 }

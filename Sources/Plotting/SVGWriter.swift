@@ -45,6 +45,10 @@ struct SVGWriter {
     text += "width=\"\(width)\" height=\"\(height)\"/></clipPath>\n"
   }
 
+  mutating func draw(_ shapes: [Shape]) {
+    for shape in shapes { draw(shape) }
+  }
+
   mutating func draw(_ shape: Shape) {
     switch shape {
     case .curves(let curves, let style):

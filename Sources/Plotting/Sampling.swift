@@ -109,7 +109,7 @@ extension Field {
 
   func rounded(toDecimals decimals: Int) -> Field {
     var result = self
-    let unit = NumberText.power(decimals)
+    let unit = NumberWording.power(decimals)
     result.values = values.map { ($0 * unit).rounded() / unit }
     return result
   }

@@ -26,5 +26,5 @@ struct Scale: Equatable {
     return value >= low - slack && value <= high + slack
   }
 
-  private static func logarithm(_ value: Double) -> Double { PortableMath.log(value) }
+  private static func logarithm(_ value: Double) -> Double { PortableMath.log10(value) }
 }

@@ -37,12 +37,17 @@ struct PathText {
   mutating func line(to point: Pixel) {
     let newX = PathText.tenths(point.x)
     let newY = PathText.tenths(point.y)
-    guard newX != x || newY != y else { return }
+    let (dx, dy) = (newX - x, newY - y)
+    (x, y) = (newX, newY)
+    if dx == 0, dy == 0 { return }
+    if dx == 0 || dy == 0 {
+      text += (dx == 0 ? "v" : "h") + PathText.decimal(dx == 0 ? dy : dx)
+      needsCommand = true
+      return
+    }
     if needsCommand { text += "l" }
-    append(newX - x, afterCommand: needsCommand)
-    append(newY - y, afterCommand: false)
-    x = newX
-    y = newY
+    append(dx, afterCommand: needsCommand)
+    append(dy, afterCommand: false)
     needsCommand = false
   }
 

@@ -12,7 +12,7 @@ struct TickStep: Equatable {
   var mantissa: Int64
   var exponent: Int
 
-  var length: Double { NumberText.value(mantissa, exponent: exponent) }
+  var length: Double { NumberWording.value(mantissa, exponent: exponent) }
 
   /// The multiple of the step at or below `value`, a hair above counting as at.
   func index(atOrBelow value: Double) -> Int64 { Int64((value / length + 1e-9).rounded(.down)) }
@@ -21,7 +21,7 @@ struct TickStep: Equatable {
   func index(atOrAbove value: Double) -> Int64 { Int64((value / length - 1e-9).rounded(.up)) }
 
   func value(at index: Int64) -> Double {
-    NumberText.value(index * mantissa, exponent: exponent)
+    NumberWording.value(index * mantissa, exponent: exponent)
   }
 }
 
@@ -33,10 +33,10 @@ extension TickStep {
   /// 1, 5, 2 and 2.5 without skipping.
   init(from low: Double, to high: Double, count: Double) {
     let mantissas: [(mantissa: Int64, complexity: Double)] = [
-      (10, 0), (50, 0.25), (20, 0.3), (25, 1),
+      (10, 0), (50, 0.25), (20, 0.3), (25, 1.4),
     ]
     let range = high - low
-    let order = NumberText.exponent(of: range / max(count, 1))
+    let order = NumberWording.exponent(of: range / max(count, 1))
     var best = TickStep(mantissa: 10, exponent: order - 1)
     var bestScore = -Double.infinity
     for exponent in (order - 2)...(order + 1) {
@@ -77,7 +77,7 @@ extension Ticks {
     }
     var mantissas: [Int64] = []
     for index in first...last { mantissas.append(index * step.mantissa) }
-    positions = mantissas.map { NumberText.value($0, exponent: step.exponent) }
+    positions = mantissas.map { NumberWording.value($0, exponent: step.exponent) }
     labels = Ticks.labels(of: mantissas, exponent: step.exponent, format: format)
   }
 
@@ -85,7 +85,7 @@ extension Ticks {
   static func labels(of mantissas: [Int64], exponent: Int, format: Axis.Format) -> [String] {
     var mantissas = mantissas
     var exponent = exponent
-    guard let largest = mantissas.map(\.magnitude).max(), largest > 0 else {
+    guard mantissas.contains(where: { $0 != 0 }) else {
       return mantissas.map { _ in format == .percent ? "0%" : "0" }
     }
     while mantissas.allSatisfy({ $0 % 10 == 0 }) {
@@ -93,53 +93,53 @@ extension Ticks {
       exponent += 1
     }
     if format == .percent {
-      return mantissas.map { NumberText.decimal($0, exponent: exponent + 2) + "%" }
+      return mantissas.map { NumberWording.decimal($0, exponent: exponent + 2) + "%" }
     }
-    let digits = String(mantissas.map(\.magnitude).max() ?? 0).utf8.count
+    let digits = String(mantissas.map { $0.magnitude }.max() ?? 0).utf8.count
     let order = digits - 1 + exponent
     if order >= 9 || order < -3, digits <= 4 {
       return mantissas.map { mantissa in
         if mantissa == 0 { return "0" }
-        if mantissa == 1, digits == 1 { return "10" + NumberText.superscript(order) }
-        return NumberText.decimal(mantissa, exponent: 1 - digits) + "×10"
-          + NumberText.superscript(order)
+        if mantissa == 1, digits == 1 { return "10" + NumberWording.superscript(order) }
+        return NumberWording.decimal(mantissa, exponent: 1 - digits) + "×10"
+          + NumberWording.superscript(order)
       }
     }
     let (unit, shift) =
       order >= 6 && exponent >= 5 ? ("M", 6) : order >= 4 && exponent >= 2 ? ("k", 3) : ("", 0)
     return mantissas.map { mantissa in
-      mantissa == 0 ? "0" : NumberText.decimal(mantissa, exponent: exponent - shift) + unit
+      mantissa == 0 ? "0" : NumberWording.decimal(mantissa, exponent: exponent - shift) + unit
     }
   }
 
   /// Powers of ten in the domain; over less than two of them, also their multiples by 2 and 5.
   init(decadesFrom low: Double, to high: Double, count: Double) {
-    let first = NumberText.exponent(of: low * (1 - 1e-9))
-    let last = NumberText.exponent(of: high * (1 + 1e-9)) + 1
+    let first = NumberWording.exponent(of: low * (1 - 1e-9))
+    let last = NumberWording.exponent(of: high * (1 + 1e-9)) + 1
     let inside = { (value: Double) in value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9) }
-    let powers = (first...last).filter { inside(NumberText.power($0)) }
+    let powers = (first...last).filter { inside(NumberWording.power($0)) }
     positions = []
     labels = []
     if powers.count <= 2 {
       for exponent in first...last {
         for factor: Int64 in [1, 2, 5] {
-          let value = NumberText.value(factor, exponent: exponent)
+          let value = NumberWording.value(factor, exponent: exponent)
           guard inside(value) else { continue }
           positions.append(value)
-          labels.append(NumberText.short(value))
+          labels.append(NumberWording.short(value))
         }
       }
     } else {
       let stride = max(1, Int((Double(powers.count) / max(count, 1)).rounded(.up)))
       for exponent in powers where (exponent % stride + stride) % stride == 0 {
-        positions.append(NumberText.power(exponent))
-        labels.append("10" + NumberText.superscript(exponent))
+        positions.append(NumberWording.power(exponent))
+        labels.append("10" + NumberWording.superscript(exponent))
       }
     }
     guard Double(powers.count) <= count, powers.count <= 5 else { return }
     for exponent in first...last {
       for factor: Int64 in 2...9 {
-        let value = NumberText.value(factor, exponent: exponent)
+        let value = NumberWording.value(factor, exponent: exponent)
         if inside(value), !positions.contains(value) { minor.append(value) }
       }
     }

@@ -1,5 +1,7 @@
+import PortableMath
+
 /// Numbers as people write them: a true minus sign, thousands apart, powers of ten raised.
-enum NumberText {
+enum NumberWording {
   static let minus = "\u{2212}"
 
   /// The largest power of ten that is not above `magnitude`, as its exponent.
@@ -78,7 +80,8 @@ enum NumberText {
     }
     if order >= 7 || order < -3 {
       let places = String(mantissa.magnitude).utf8.count - 1
-      return decimal(mantissa, exponent: -places) + "×10" + superscript(exponent + places)
+      let power = "10" + superscript(exponent + places)
+      return mantissa == 1 ? power : decimal(mantissa, exponent: -places) + "×" + power
     }
     return decimal(mantissa, exponent: exponent)
   }
@@ -87,7 +90,7 @@ enum NumberText {
   static func exact(_ value: Double) -> String {
     guard value.isFinite else { return nonFinite(value) }
     if value.magnitude < 1e15, value == value.rounded() { return String(Int64(value)).trueMinus }
-    return value.description.trueMinus
+    return PortableMath.shortest(value).trueMinus
   }
 
   private static func nonFinite(_ value: Double) -> String {
@@ -102,6 +105,6 @@ enum NumberText {
 extension String {
   /// The text of a number with U+2212 in place of the hyphen.
   fileprivate var trueMinus: String {
-    utf8.first == 45 ? NumberText.minus + String(dropFirst()) : self
+    utf8.first == 45 ? NumberWording.minus + String(dropFirst()) : self
   }
 }
