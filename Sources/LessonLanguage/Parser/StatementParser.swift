@@ -1,0 +1,245 @@
+import Diagnostics
+
+extension Parser {
+  mutating func parseStatements(in context: StatementContext) -> [Statement] {
+    var statements: [Statement] = []
+    while true {
+      while consume(.semicolon) {}
+      switch token.kind {
+      case .endOfFile: return statements
+      case .rightBrace:
+        guard context == .topLevel else { return statements }
+        report(Finding.unexpectedClosingBrace(at: span(of: token)))
+        advance()
+        continue
+      case .caseKeyword, .defaultKeyword:
+        if context == .switchCase { return statements }
+      case .at:
+        if context == .switchCase, spells(peek(), "unknown") { return statements }
+      default: break
+      }
+      let startIndex = index
+      let before = diagnostics.count
+      statements.append(parseStatement())
+      finishStatement(startIndex: startIndex, isSound: diagnostics.count == before)
+    }
+  }
+
+  /// Makes sure that the next statement starts on a line of its own, and that something was read.
+  mutating func finishStatement(startIndex: Int, isSound: Bool) {
+    if index == startIndex, !at(.endOfFile) {
+      report(Finding.unexpectedToken(describe(token), at: span(of: token)))
+      advance()
+      synchronize()
+      return
+    }
+    switch token.kind {
+    case .endOfFile, .semicolon, .rightBrace, .caseKeyword, .defaultKeyword: return
+    default: break
+    }
+    guard !token.precededByNewline else { return }
+    guard isSound else { return synchronize() }
+    if peek(-1).kind == .rightBrace, at(.elseKeyword) || at(.catchKeyword) { return }
+    reportMissingSeparator()
+  }
+
+  private mutating func reportMissingSeparator() {
+    let word = index > 0 ? text(of: tokens[index - 1]) : ""
+    switch word {
+    case "print" where at(.stringStart):
+      report(Finding.callWithoutParentheses("print", at: span(of: token)))
+      synchronize()
+    case "function", "def", "fn", "fun":
+      report(Finding.foreignFunctionKeyword(word, at: span(of: tokens[index - 1])))
+      synchronize()
+    case "const", "int", "float", "double", "string", "auto", "val", "bool":
+      report(Finding.foreignVariableKeyword(word, at: span(of: tokens[index - 1])))
+      synchronize()
+    default:
+      report(Finding.expectedSeparator(before: describe(token), at: span(of: token)))
+      if at(.rightParen) || at(.rightBracket) || at(.unknown) || at(.colon) {
+        advance()
+        synchronize()
+      }
+    }
+  }
+
+  mutating func parseStatement() -> Statement {
+    guard enter() else { return Statement(.error, span(of: token)) }
+    defer { leave() }
+    let start = token.start
+    if token.kind.isName, peek().kind == .colon {
+      switch peek(2).kind {
+      case .forKeyword, .whileKeyword, .repeatKeyword, .ifKeyword, .switchKeyword, .doKeyword:
+        let label = name(of: token)
+        advance()
+        advance()
+        let kind = parseControlFlow(label: label)
+        return Statement(kind, span(from: start))
+      default: break
+      }
+    }
+    if startsDeclaration() {
+      let declaration = parseDeclaration()
+      return Statement(.declaration(declaration), span(from: start))
+    }
+    if token.kind.isKeyword {
+      let kind = parseControlFlow(label: nil)
+      if case .error = kind, Int32(previousEnd) <= start { return parseExpressionStatement() }
+      return Statement(kind, span(from: start))
+    }
+    if at(.pound), skipConditionalCompilation() { return Statement(.error, span(from: start)) }
+    return parseExpressionStatement()
+  }
+
+  private mutating func parseExpressionStatement() -> Statement {
+    let start = token.start
+    let expression = parseExpression()
+    return Statement(.expression(expression), span(from: start))
+  }
+
+  /// Parses the statement of the current keyword; `error` without progress if it begins none.
+  private mutating func parseControlFlow(label: Name?) -> Statement.Kind {
+    switch token.kind {
+    case .ifKeyword: return .ifStatement(parseIf(label: label))
+    case .guardKeyword: return parseGuard()
+    case .whileKeyword: return parseWhile(label: label)
+    case .repeatKeyword: return parseRepeat(label: label)
+    case .forKeyword: return parseFor(label: label)
+    case .switchKeyword: return .switchStatement(parseSwitch(label: label))
+    case .doKeyword: return parseDo(label: label)
+    case .deferKeyword:
+      advance()
+      return .deferStatement(parseBlock(of: .deferStatement))
+    case .returnKeyword:
+      advance()
+      guard startsReturnedExpression() else { return .returnStatement(nil) }
+      return .returnStatement(parseValue())
+    case .throwKeyword:
+      advance()
+      return .throwStatement(parseValue())
+    case .breakKeyword:
+      advance()
+      return .breakStatement(parseTargetLabel())
+    case .continueKeyword:
+      advance()
+      return .continueStatement(parseTargetLabel())
+    case .fallthroughKeyword:
+      advance()
+      return .fallthroughStatement
+    case .elseKeyword:
+      report(Finding.misplacedElse(at: span(of: token)))
+      advance()
+      if at(.ifKeyword) {
+        _ = parseIf(label: nil)
+      } else if at(.leftBrace) {
+        _ = parseBlock(of: .elseBranch)
+      }
+      return .error
+    case .catchKeyword:
+      report(Finding.misplacedCatch(at: span(of: token)))
+      advance()
+      synchronize()
+      return .error
+    case .caseKeyword, .defaultKeyword:
+      report(Finding.misplacedCase(at: span(of: token)))
+      advance()
+      synchronize()
+      return .error
+    default: return .error
+    }
+  }
+
+  private mutating func parseTargetLabel() -> Name? {
+    guard token.kind.isName, !token.precededByNewline else { return nil }
+    let label = name(of: token)
+    advance()
+    return label
+  }
+
+  /// Like the compiler, takes an expression on the next line for the value that is returned.
+  private func startsReturnedExpression() -> Bool {
+    if !token.precededByNewline, at(.ifKeyword) || at(.switchKeyword) { return true }
+    guard startsOperand(token) || at(.infixOperator) || at(.awaitWord) else { return false }
+    guard token.precededByNewline else { return true }
+    if token.kind.isName, peek().kind == .colon { return false }
+    return !startsDeclaration()
+  }
+
+  /// What a block belongs to, for the wording of what is missing.
+  enum BlockOwner {
+    case ifBranch, elseBranch, guardStatement, whileLoop, repeatLoop, forLoop, doStatement
+    case catchClause, deferStatement, function, accessor, statement
+  }
+
+  /// Parses statements in braces; where a brace is missing, guesses what was meant.
+  mutating func parseBlock(of owner: BlockOwner) -> BlockSyntax {
+    let start = token.start
+    guard at(.leftBrace) else { return parseBlockWithoutBrace(of: owner) }
+    guard enter() else {
+      return BlockSyntax(statements: [], span: span(of: token), end: span(of: token))
+    }
+    defer { leave() }
+    let opening = token
+    advance()
+    let outer = (allowsTrailingClosure, assignmentRule)
+    allowsTrailingClosure = true
+    assignmentRule = .assigns
+    let statements = parseStatements(in: .block)
+    (allowsTrailingClosure, assignmentRule) = outer
+    let end = expectClosingBrace(of: opening)
+    return BlockSyntax(statements: statements, span: span(from: start), end: end)
+  }
+
+  /// Reads the closing brace and returns its place.
+  mutating func expectClosingBrace(of opening: Token) -> Span {
+    if at(.rightBrace), !closesOuterBlock(opening) {
+      let end = span(of: token)
+      advance()
+      return end
+    }
+    report(Finding.expectedClosingBrace(at: gap, opening: span(of: opening)))
+    return gap
+  }
+
+  private mutating func parseBlockWithoutBrace(of owner: BlockOwner) -> BlockSyntax {
+    let start = token.start
+    let keyword = previousEnd
+    report(Finding.expectedOpeningBrace(of: owner, at: gap))
+    if at(.colon) { advance() }
+    if token.kind == .identifier, spells(token, "then") { advance() }
+    var statements: [Statement] = []
+    if at(.endOfFile) || at(.rightBrace) || at(.semicolon) {
+      return BlockSyntax(statements: [], span: gap, end: gap)
+    }
+    if !token.precededByNewline {
+      statements.append(parseStatement())
+    } else if closingBraceIndentation() == indentation(at: max(0, keyword - 1)) {
+      let outer = (allowsTrailingClosure, assignmentRule)
+      allowsTrailingClosure = true
+      assignmentRule = .assigns
+      statements = parseStatements(in: .block)
+      (allowsTrailingClosure, assignmentRule) = outer
+      _ = consume(.rightBrace)
+    }
+    return BlockSyntax(statements: statements, span: span(from: start), end: gap)
+  }
+
+  /// Returns the indentation of the next closing brace that nothing ahead opens.
+  private func closingBraceIndentation() -> Int? {
+    var offset = 0
+    var nesting = 0
+    while true {
+      let candidate = peek(offset)
+      switch candidate.kind {
+      case .endOfFile: return nil
+      case .leftBrace: nesting += 1
+      case .rightBrace:
+        if nesting == 0 { return indentation(at: Int(candidate.start)) }
+        nesting -= 1
+      default: break
+      }
+      offset += 1
+    }
+  }
+}
