@@ -152,16 +152,29 @@ extension LessonRenderer {
       html.element("ol") { html in
         for footnote in lesson.footnotes {
           html.element("li", ["id": "Note-\(footnote.number)"]) { html in
-            write(footnote.children, into: &html)
-            html.element(
-              "a",
-              [
-                "href": "#Noteref-\(footnote.number)-1",
-                "aria-label": "Back to the text",
-              ], text: "↩")
+            writeFootnote(footnote, into: &html)
           }
         }
       }
+    }
+  }
+
+  /// Writes a note; the way back stands at the end of its last paragraph.
+  private func writeFootnote(_ footnote: Footnote, into html: inout HTMLWriter) {
+    let wayBack: (inout HTMLWriter) -> Void = { html in
+      html.text(" ")
+      html.element(
+        "a",
+        ["href": "#Noteref-\(footnote.number)-1", "aria-label": "Back to the text"], text: "↩")
+    }
+    guard case .paragraph(let last)? = footnote.children.last else {
+      write(footnote.children, into: &html)
+      return wayBack(&html)
+    }
+    write(Array(footnote.children.dropLast()), into: &html)
+    html.element("p") { html in
+      write(last.content, into: &html)
+      wayBack(&html)
     }
   }
 }

@@ -156,7 +156,8 @@ struct OutputRenderer {
         html.element("span", ["class": "unseen"], text: "Error: ")
         html.text(diagnostic.message)
       }
-      html.element("pre", text: diagnostic.rendered.trimmingFinalLineBreaks)
+      let details = diagnostic.rendered.droppingHeadline(diagnostic.message)
+      if !details.isEmpty { html.element("pre", text: details) }
     }
   }
 }
@@ -169,9 +170,11 @@ extension String {
     }
   }
 
-  fileprivate var trimmingFinalLineBreaks: String {
+  /// Returns the lines of a rendered diagnostic after the first, if that says what stands above anyway.
+  fileprivate func droppingHeadline(_ message: String) -> String {
     var text = self[...]
     while text.last?.isNewline == true { text.removeLast() }
-    return String(text)
+    let first = text.prefix { !$0.isNewline }
+    return String(first.contains(message) ? text.dropFirst(first.count + 1) : text)
   }
 }
