@@ -1,0 +1,418 @@
+import Diagnostics
+
+extension Checker {
+  // MARK: Members
+
+  func inferMember(
+    _ base: Expression, _ name: Name, _ generics: [TypeSyntax], _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    switch lookUpMember(base, name, expected, span) {
+    case .value(let value): return value
+    case .type(let type): return TypedExpression(.metatype(type), .metatype(type), span)
+    case .callables(let levels):
+      return functionValue(levels.flatMap { $0 }, name.text, expected, span)
+    case .none: return failure(span)
+    }
+  }
+
+  /// Finds what `base.name` means; reports when it means nothing.
+  func lookUpMember(_ base: Expression, _ name: Name, _ expected: Type?, _ span: Span) -> Found {
+    if case .name("super", _) = base.kind { return lookUpSuper(name, span) }
+    if case .name(let module, _) = base.kind, module == "Swift" || module == "Foundation",
+      case .none = lookUp(module, [], span)
+    {
+      let saved = currentScope
+      currentScope = libraryScope
+      defer { currentScope = saved }
+      return lookUp(name.text, [], span)
+    }
+    let value = infer(base, expected: nil)
+    if value.type.isError { return .none }
+    if case .metatype(let type) = normalized(value.type), case .metatype = value.kind {
+      return lookUpStatic(name, type, expected, span)
+    }
+    return lookUp(name, in: value, span)
+  }
+
+  func lookUp(_ name: Name, in value: TypedExpression, _ span: Span) -> Found {
+    let type = normalized(value.type)
+    if name.text == "self" { return .value(value) }
+    if case .tuple(let elements) = type {
+      for (index, element) in elements.enumerated()
+      where element.label == name.text || String(index) == name.text {
+        return .value(TypedExpression(.tupleElement(value, index), element.type, span))
+      }
+      report(.unknownMember(name.text, of: show(type), candidates: elements.compactMap { $0.label }, at: name.span))
+      return .none
+    }
+    if case .metatype(let instance) = type {
+      return lookUpStatic(name, instance, nil, span)
+    }
+    let candidates = members(name.text, of: type, isStatic: false)
+    if candidates.isEmpty {
+      if case .variable(let variable) = type, variable.literal == .none {
+        report(.cannotInfer(at: value.span))
+        return .none
+      }
+      reportUnknownMember(name, type, isStatic: false)
+      return .none
+    }
+    // A literal whose member is used has its default type.
+    if case .variable(let variable) = type {
+      bind(variable, to: known.defaultType(of: variable.literal))
+    }
+    return found(candidates, value, type, span)
+  }
+
+  private func reportUnknownMember(_ name: Name, _ type: Type, isStatic: Bool) {
+    if let wrapped = known.wrapped(type), !members(name.text, of: wrapped, isStatic: false).isEmpty {
+      report(.memberOfOptional(name.text, show(type), at: name.span))
+      return
+    }
+    if !members(name.text, of: type, isStatic: !isStatic).isEmpty {
+      report(.wrongStaticness(name.text, of: show(type), isStatic: !isStatic, at: name.span))
+      return
+    }
+    report(.unknownMember(name.text, of: show(type), candidates: memberNames(of: type), at: name.span))
+  }
+
+  private func lookUpStatic(_ name: Name, _ type: Type, _ expected: Type?, _ span: Span) -> Found {
+    let type = normalized(type)
+    if name.text == "self" { return .value(TypedExpression(.metatype(type), .metatype(type), span)) }
+    if name.text == "init" { return .callables([initializerCallables(of: type)]) }
+    if name.text == "Type" || name.text == "Protocol" { return .type(.metatype(type)) }
+    if case .nominal(let entity, let arguments) = type, let member = entity.types[name.text] {
+      switch member {
+      case .nominal(let nested):
+        let own = nested.genericParameters.dropFirst(arguments.count).map { _ in makeVariable(span) }
+        return .type(.nominal(nested, arguments.prefix(nested.genericParameters.count) + own))
+      case .alias(let alias):
+        return .type(substitute(resolve(alias), entity.substitution(for: arguments)))
+      }
+    }
+    let candidates = members(name.text, of: type, isStatic: true)
+    if candidates.isEmpty {
+      if let witness = associatedType(name.text, of: type) { return .type(witness) }
+      // An instance method named below its type is a function of the instance.
+      let methods = members(name.text, of: type, isStatic: false)
+      if !methods.isEmpty {
+        report(.wrongStaticness(name.text, of: show(type), isStatic: false, at: name.span))
+        return .none
+      }
+      reportUnknownMember(name, type, isStatic: true)
+      return .none
+    }
+    adoptArguments(of: type, from: expected)
+    return found(candidates, nil, type, span)
+  }
+
+  private func associatedType(_ name: String, of type: Type) -> Type? {
+    switch type {
+    case .parameter, .associated:
+      for bound in bounds(of: type) {
+        for refinement in refinements(of: bound)
+        where refinement.associatedTypes.contains(where: { $0.name == name }) {
+          return normalized(.associated(type, name))
+        }
+      }
+      return nil
+    case .nominal(let entity, let arguments): return typeWitness(entity, arguments, name)
+    default: return nil
+    }
+  }
+
+  private func adoptArguments(of type: Type, from expected: Type?) {
+    guard let expected, type.hasVariables else { return }
+    let target = unwrappedOptional(expected)
+    if target.nominalEntity === type.nominalEntity { _ = unify(type, target) }
+  }
+
+  private func lookUpSuper(_ name: Name, _ span: Span) -> Found {
+    guard let value = selfExpression(span), case .nominal(let entity, let arguments) = normalized(value.type),
+      let superclass = entity.superclass
+    else {
+      report(.superOutsideSubclass(at: span))
+      return .none
+    }
+    let parent = substitute(superclass, entity.substitution(for: arguments))
+    let receiver = TypedExpression(.upcast(value), parent, span)
+    if name.text == "init" {
+      return .callables([
+        initializerCallables(of: parent).map {
+          var callable = $0
+          callable.receiver = receiver
+          callable.initializedType = .void
+          return callable
+        }
+      ])
+    }
+    var candidates = members(name.text, of: parent, isStatic: false)
+    for index in candidates.indices { candidates[index].isDynamic = false }
+    if candidates.isEmpty {
+      report(.unknownMember(name.text, of: show(parent), candidates: memberNames(of: parent), at: name.span))
+      return .none
+    }
+    let nonvirtual = TypedExpression(.superReceiver(receiver), parent, span)
+    return found(candidates, nonvirtual, parent, span)
+  }
+
+  func initializerCallables(of type: Type) -> [Callable] {
+    initializers(of: type).compactMap { candidate in
+      guard case .function(let function) = candidate.member else { return nil }
+      return Callable(
+        kind: .function(function), substitution: candidate.substitution, rank: candidate.rank,
+        initializedType: type)
+    }
+  }
+
+  /// `.name`, which means a static member or a case of the type that is expected.
+  func inferImplicitMember(
+    _ name: Name, _ arguments: [Argument]?, _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    guard let expected, !isUnknown(expected) else {
+      report(.implicitMemberWithoutType(name.text, at: span))
+      return failure(span)
+    }
+    let outer = normalized(expected)
+    if outer.isError { return failure(span) }
+    let types = known.wrapped(outer).map { [normalized($0), outer] } ?? [outer]
+    for type in types {
+      var base = type
+      if name.text == "init" {
+        return resolveCall(
+          show(type), initializerCallables(of: type), callArguments(arguments ?? []),
+          expected: type, span: span, nameSpan: name.span)
+      }
+      var candidates = members(name.text, of: type, isStatic: true)
+      if candidates.isEmpty, case .existential = type { continue }
+      if case .function(let function) = type, arguments == nil {
+        base = function.result
+        candidates = members(name.text, of: base, isStatic: true)
+      }
+      if candidates.isEmpty { continue }
+      switch found(candidates, nil, base, span) {
+      case .value(let value):
+        guard let arguments else { return value }
+        return resolveCall(
+          name.text, [Callable(kind: .value(value))], callArguments(arguments), expected: expected,
+          span: span, nameSpan: name.span)
+      case .callables(let levels):
+        let callables = levels.flatMap { $0 }
+        guard let arguments else { return functionValue(callables, name.text, expected, span) }
+        return resolveCall(
+          name.text, callables, callArguments(arguments), expected: type, span: span,
+          nameSpan: name.span)
+      case .type(let found): return TypedExpression(.metatype(found), .metatype(found), span)
+      case .none: return failure(span)
+      }
+    }
+    let type = types[0]
+    report(
+      .unknownMember(name.text, of: show(type), candidates: staticNames(of: type), at: name.span))
+    return failure(span)
+  }
+
+  private func staticNames(of type: Type) -> [String] {
+    if let entity = type.nominalEntity, entity.kind == .enumeration {
+      collectMembers(of: entity)
+      return entity.cases.map { $0.name }
+    }
+    return memberNames(of: type)
+  }
+
+  private func isUnknown(_ type: Type) -> Bool {
+    if case .variable(let variable) = type.resolved { return variable.literal == .none }
+    return false
+  }
+
+  // MARK: Calls
+
+  func inferCall(
+    _ callee: Expression, _ arguments: [Argument], _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    switch callee.kind {
+    case .parenthesized(let inner) where !isClosureSyntax(inner):
+      return inferCall(inner, arguments, expected, span)
+    case .name("type", _) where arguments.count == 1 && arguments[0].label?.text == "of":
+      let value = infer(arguments[0].value, expected: nil)
+      return TypedExpression(.dynamicType(value), .metatype(value.type), span)
+    case .name(let name, let generics):
+      return call(lookUp(name, generics, callee.span), name, arguments, expected, span, callee.span)
+    case .member(let base, let name, _):
+      if case .member(_, let inner, _) = base.kind, inner.text == "self", name.text == "init" {}
+      let found = lookUpMember(base, name, expected, callee.span)
+      if case .none = found {
+        for argument in arguments where !isContextual(argument.value) { _ = infer(argument.value, expected: nil) }
+        return failure(span)
+      }
+      return call(found, name.text, arguments, expected, span, name.span)
+    case .implicitMember(let name):
+      return inferImplicitMember(name, arguments, expected, span)
+    case .type(let syntax):
+      isInferringGenerics = true
+      let type = resolve(syntax, in: currentScope)
+      isInferringGenerics = false
+      return call(.type(type), show(type), arguments, expected, span, callee.span)
+    default:
+      let value = infer(callee, expected: nil)
+      return call(.value(value), "this value", arguments, expected, span, callee.span)
+    }
+  }
+
+  private func isClosureSyntax(_ expression: Expression) -> Bool {
+    if case .closure = expression.kind { return true }
+    return false
+  }
+
+  private func call(
+    _ found: Found, _ name: String, _ arguments: [Argument], _ expected: Type?, _ span: Span,
+    _ nameSpan: Span
+  ) -> TypedExpression {
+    let callArguments = callArguments(arguments)
+    switch found {
+    case .none:
+      reportUnknown(name, nameSpan)
+      for argument in callArguments {
+        if let syntax = argument.syntax, !isContextual(syntax) { _ = infer(syntax, expected: nil) }
+      }
+      return failure(span)
+    case .type(let type):
+      return construct(type, callArguments, expected, span, nameSpan)
+    case .value(let value): return callValue(value, name, callArguments, expected, span, nameSpan)
+    case .callables(let levels):
+      return callOverloads(levels, name, callArguments, expected, span, nameSpan)
+    }
+  }
+
+  /// The innermost level whose functions fit takes the call; the outer ones are asked when it does not.
+  private func callOverloads(
+    _ levels: [[Callable]], _ name: String, _ arguments: [CallArgument], _ expected: Type?,
+    _ span: Span, _ nameSpan: Span
+  ) -> TypedExpression {
+    var chosen = levels[0]
+    if levels.count > 1 {
+      chosen =
+        levels.first { level in
+          level.contains { matchLabels(parameters(of: $0), arguments).problem == nil }
+            && attempt {
+              _ = self.resolveCall(
+                name, level, arguments, expected: expected, span: span, nameSpan: nameSpan)
+            }
+        } ?? chosen
+    }
+    for callable in chosen {
+      if case .function(let function) = callable.kind { noteUse(of: function) }
+    }
+    return resolveCall(
+      name, chosen, arguments, expected: expected, span: span, nameSpan: nameSpan)
+  }
+
+  private func construct(
+    _ type: Type, _ arguments: [CallArgument], _ expected: Type?, _ span: Span, _ nameSpan: Span
+  ) -> TypedExpression {
+    let type = normalized(type)
+    if type.isError { return failure(span) }
+    if case .existential = type {
+      report(.constructsProtocol(show(type), at: nameSpan))
+      return failure(span)
+    }
+    if case .metatype(let inner) = type {
+      return construct(inner, arguments, expected, span, nameSpan)
+    }
+    adoptArguments(of: type, from: expected)
+    if known.isNominal(type, "Optional"), arguments.count == 1, let wrapped = known.wrapped(type),
+      arguments[0].label == nil, let syntax = arguments[0].syntax
+    {
+      let value = check(syntax, as: wrapped)
+      return TypedExpression(.someOptional(value), type, span)
+    }
+    let callables = initializerCallables(of: type)
+    if callables.isEmpty {
+      report(.noInitializer(show(type), at: nameSpan))
+      return failure(span)
+    }
+    return resolveCall(
+      show(type), callables, arguments, expected: expected, span: span, nameSpan: nameSpan)
+  }
+
+  private func callValue(
+    _ value: TypedExpression, _ name: String, _ arguments: [CallArgument], _ expected: Type?,
+    _ span: Span, _ nameSpan: Span
+  ) -> TypedExpression {
+    let type = normalized(value.type)
+    switch type {
+    case .error:
+      for argument in arguments {
+        if let syntax = argument.syntax, !isContextual(syntax) { _ = infer(syntax, expected: nil) }
+      }
+      return failure(span)
+    case .function:
+      return resolveCall(
+        name, [Callable(kind: .value(value))], arguments, expected: expected, span: span,
+        nameSpan: nameSpan)
+    case .metatype(let instance):
+      return construct(instance, arguments, expected, span, nameSpan)
+    case .variable(let variable) where variable.literal == .none:
+      var parameters: [FunctionType.Parameter] = []
+      var typed: [TypedExpression] = []
+      for argument in arguments {
+        let value = argument.syntax.map { infer($0, expected: nil) } ?? failure(span)
+        typed.append(value)
+        parameters.append(FunctionType.Parameter(type: value.type))
+      }
+      let result = makeVariable(span)
+      _ = unify(type, .function(FunctionType(parameters: parameters, result: result)))
+      return TypedExpression(
+        .call(.value(value), receiver: nil, arguments: typed, dynamic: false), result, span)
+    default:
+      let candidates = members("callAsFunction", of: type, isStatic: false)
+      if !candidates.isEmpty, case .callables(let levels) = found(candidates, value, type, span) {
+        return resolveCall(
+          name, levels.flatMap { $0 }, arguments, expected: expected, span: span,
+          nameSpan: nameSpan)
+      }
+      report(.notCallable(name, show(type), isOptional: known.isOptional(type), at: nameSpan))
+      return failure(span)
+    }
+  }
+
+  // MARK: Subscripts
+
+  func inferSubscript(
+    _ base: Expression, _ arguments: [Argument], _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    let value = infer(base, expected: nil)
+    if value.type.isError {
+      for argument in arguments where !isContextual(argument.value) {
+        _ = infer(argument.value, expected: nil)
+      }
+      return failure(span)
+    }
+    var type = normalized(value.type)
+    var isStatic = false
+    if case .metatype(let instance) = type {
+      type = instance
+      isStatic = true
+    }
+    let candidates = subscripts(of: type, isStatic: isStatic)
+    if candidates.isEmpty {
+      report(.noSubscript(show(type), isOptional: known.isOptional(type), at: span))
+      return failure(span)
+    }
+    let callables = candidates.map { entity, substitution, rank, isDynamic in
+      Callable(
+        kind: .function(entity.getter), substitution: substitution,
+        receiver: isStatic ? nil : value, rank: rank * 4 - min(entity.getter.requirements.count, 3), isDynamic: isDynamic)
+    }
+    let call = resolveCall(
+      "subscript", callables, callArguments(arguments), expected: expected, span: span,
+      nameSpan: span)
+    guard case .call(.function(let getter, let substitution), let receiver, let typed, let dynamic) =
+      call.kind, let entity = candidates.first(where: { $0.0.getter === getter })?.0
+    else { return call }
+    return TypedExpression(
+      .subscripted(
+        entity, substitution, receiver: receiver, arguments: typed, dynamic: dynamic), call.type,
+      span)
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+
+/// What a pattern covers, reduced to what exhaustiveness needs.
+private indirect enum Coverage {
+  case anything
+  /// Constructor number of the type, with the coverage of its parts.
+  case constructor(Int, [Coverage])
+  /// A test of a value, which covers nothing for certain.
+  case nothing
+}
+
+extension Checker {
+  /// Reports the cases that a `switch` leaves out.
+  func checkExhaustive(_ syntax: SwitchSyntax, _ type: Type, _ cases: [TypedCase]) {
+    if type.isError || cases.contains(where: { $0.items.isEmpty }) { return }
+    var rows: [[Coverage]] = []
+    for item in cases.flatMap({ $0.items }) {
+      if case .error = item.pattern.kind { return }
+      if item.filter == nil { rows.append([coverage(of: item.pattern)]) }
+    }
+    var budget = 4000
+    if let missing = missing(rows, [normalized(type)], &budget) {
+      report(.notExhaustive(missing: missing.first ?? "_", at: syntax.span))
+    }
+  }
+
+  private func coverage(of pattern: TypedPattern) -> Coverage {
+    switch pattern.kind {
+    case .wildcard, .binding, .error: return .anything
+    case .tuple(let parts): return .constructor(0, parts.map { coverage(of: $0) })
+    case .enumCase(let entity, let parts):
+      return .constructor(entity.index, parts.map { coverage(of: $0) })
+    case .optionalSome(let inner): return .constructor(1, [coverage(of: inner)])
+    case .optionalNone: return .constructor(0, [])
+    case .isType, .asType: return .nothing
+    case .expression(let test, _):
+      if case .equality(let value, _, _) = test.kind, case .literal(.boolean(let flag)) = value.kind {
+        return .constructor(flag ? 1 : 0, [])
+      }
+      if case .equality(let value, _, _) = test.kind, case .enumCaseValue(let entity) = value.kind {
+        return .constructor(entity.index, [])
+      }
+      return .nothing
+    }
+  }
+
+  /// The constructors of a type: name and the types of their parts; `nil` if they cannot be listed.
+  private func constructors(of type: Type) -> [(name: String, parts: [Type])]? {
+    let type = normalized(type)
+    if known.isNominal(type, "Bool") { return [("false", []), ("true", [])] }
+    switch type {
+    case .tuple(let elements): return [("", elements.map { normalized($0.type) })]
+    case .nominal(let entity, let arguments) where entity.kind == .enumeration:
+      collectMembers(of: entity)
+      let substitution = entity.substitution(for: arguments)
+      return entity.cases.map { item in
+        resolvePayload(item)
+        return (".\(item.name)", item.payload.map { normalized(substitute($0.type, substitution)) })
+      }
+    default: return nil
+    }
+  }
+
+  /// An example of values that no row covers, or `nil` if every value is covered.
+  private func missing(_ rows: [[Coverage]], _ types: [Type], _ budget: inout Int) -> [String]? {
+    guard let first = types.first else { return rows.isEmpty ? [] : nil }
+    budget -= 1
+    if budget < 0 { return nil }
+    let rest = Array(types.dropFirst())
+    guard let all = constructors(of: first) else {
+      // Only rows that take anything count.
+      let open = rows.compactMap { row -> [Coverage]? in
+        if case .anything = row[0] { return Array(row.dropFirst()) }
+        return nil
+      }
+      return missing(open, rest, &budget).map { ["_"] + $0 }
+    }
+    for (index, constructor) in all.enumerated() {
+      var specialized: [[Coverage]] = []
+      for row in rows {
+        switch row[0] {
+        case .anything:
+          specialized.append(
+            [Coverage](repeating: .anything, count: constructor.parts.count) + row.dropFirst())
+        case .constructor(index, let parts) where parts.count == constructor.parts.count:
+          specialized.append(parts + row.dropFirst())
+        default: continue
+        }
+      }
+      if let example = missing(specialized, constructor.parts + rest, &budget) {
+        let parts = example.prefix(constructor.parts.count)
+        let name: String
+        if constructor.name.isEmpty {
+          name = "(" + parts.joined(separator: ", ") + ")"
+        } else {
+          name =
+            parts.isEmpty || parts.allSatisfy({ $0 == "_" })
+            ? constructor.name : constructor.name + "(" + parts.joined(separator: ", ") + ")"
+        }
+        return [name] + example.dropFirst(constructor.parts.count)
+      }
+    }
+    return nil
+  }
+}

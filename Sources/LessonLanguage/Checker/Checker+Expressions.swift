@@ -1,0 +1,371 @@
+import Diagnostics
+
+extension Checker {
+  /// Finds the meaning and the type of an expression; `expected` is a hint that may go unheeded.
+  func infer(_ expression: Expression, expected: Type?) -> TypedExpression {
+    let span = expression.span
+    switch expression.kind {
+    case .integer(let magnitude):
+      return literal(.integer(magnitude, isNegative: false), .integer, expected, span)
+    case .double(let value): return literal(.double(value), .double, expected, span)
+    case .string(let segments): return inferString(segments, expected, span)
+    case .boolean(let value):
+      return TypedExpression(.literal(.boolean(value)), known.boolean, span)
+    case .nilLiteral: return inferNil(expected, span)
+    case .array(let elements): return inferArray(elements, expected, span)
+    case .dictionary(let entries): return inferDictionary(entries, expected, span)
+    case .tuple(let elements): return inferTuple(elements, expected, span)
+    case .parenthesized(let inner): return infer(inner, expected: expected)
+    case .name(let name, let generics): return inferName(name, generics, expected, span)
+    case .type(let syntax): return inferTypeExpression(syntax, span)
+    case .implicitMember(let name): return inferImplicitMember(name, nil, expected, span)
+    case .member(let base, let name, let generics):
+      return inferMember(base, name, generics, expected, span)
+    case .call(let callee, let arguments): return inferCall(callee, arguments, expected, span)
+    case .subscripted(let base, let arguments):
+      return inferSubscript(base, arguments, expected, span)
+    case .prefix(let name, let operand): return inferPrefix(name, operand, expected, span)
+    case .postfix(let operand, let name): return inferPostfix(operand, name, expected, span)
+    case .sequence(let elements): return inferSequence(elements, expected, span)
+    case .closure(let closure): return inferClosure(closure, expected, span)
+    case .optionalChain(let base): return inferChainLink(base, span)
+    case .chainScope(let inner): return inferChain(inner, expected, span)
+    case .forceUnwrap(let inner): return inferForceUnwrap(inner, expected, span)
+    case .tried(let kind, let inner):
+      return inferTry(kind, span) { self.infer(inner, expected: kind == .optional ? expected.flatMap { self.known.wrapped($0) } : expected) }
+    case .inoutArgument(let place):
+      let value = infer(place, expected: expected)
+      report(.strayAmpersand(at: span))
+      return value
+    case .ifExpression(let syntax):
+      return inferIfExpression(syntax, expected, span)
+    case .switchExpression(let syntax):
+      return inferSwitchExpression(syntax, expected, span)
+    case .discard: return TypedExpression(.discard, makeVariable(span), span)
+    case .error: return TypedExpression(.error, .error, span)
+    }
+  }
+
+  func failure(_ span: Span) -> TypedExpression { TypedExpression(.error, .error, span) }
+
+  // MARK: Literals
+
+  func literal(
+    _ value: TypedExpression.Literal, _ kind: TypeVariable.Literal, _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    TypedExpression(.literal(value), makeVariable(span, literal: kind), span)
+  }
+
+  private func inferString(_ segments: [StringSegment], _ expected: Type?, _ span: Span)
+    -> TypedExpression
+  {
+    if segments.isEmpty { return literal(.string(""), .string, expected, span) }
+    if segments.count == 1, case .text(let text) = segments[0] {
+      return literal(.string(text), .string, expected, span)
+    }
+    var parts: [TypedExpression] = []
+    for segment in segments {
+      switch segment {
+      case .text(let text):
+        parts.append(TypedExpression(.literal(.string(text)), known.string, span))
+      case .interpolation(let inner):
+        let part = infer(inner, expected: nil)
+        parts.append(part)
+      }
+    }
+    return TypedExpression(.interpolation(parts), known.string, span)
+  }
+
+  private func inferNil(_ expected: Type?, _ span: Span) -> TypedExpression {
+    if let expected {
+      let type = normalized(expected)
+      if known.isOptional(type) { return TypedExpression(.nilLiteral, type, span) }
+      if case .variable = type {
+        let optional = known.optional(makeVariable(span))
+        _ = unify(type, optional)
+        return TypedExpression(.nilLiteral, optional, span)
+      }
+      if !type.isError {
+        report(.nilForNonOptional(show(type), at: span))
+        return failure(span)
+      }
+    }
+    return TypedExpression(.nilLiteral, known.optional(makeVariable(span)), span)
+  }
+
+  private func inferArray(_ elements: [Expression], _ expected: Type?, _ span: Span)
+    -> TypedExpression
+  {
+    let target = expected.map { unwrappedOptional($0) }
+    if let target, let element = known.arrayElement(target), !isOpen(element) {
+      let typed = elements.map { check($0, as: element) }
+      return TypedExpression(.array(typed), known.array(element), span)
+    }
+    if let target, case .nominal(let entity, let arguments) = target, !known.isNominal(target, "Array") {
+      if known.isNominal(target, "Set"), let element = arguments.first {
+        let typed = elements.map { check($0, as: element) }
+        return TypedExpression(.array(typed), target, span)
+      }
+      if let literalProtocol = known.entity("ExpressibleByArrayLiteral"),
+        conforms(target, to: literalProtocol)
+      {
+        let element = normalized(.associated(target, "ArrayLiteralElement"))
+        if !element.isError {
+          let typed = elements.map { check($0, as: element) }
+          let array = TypedExpression(.array(typed), known.array(element), span)
+          return initializer(
+            of: .nominal(entity, arguments), label: "arrayLiteral", argument: array, span)
+        }
+      }
+    }
+    let element = target.flatMap { known.arrayElement($0) } ?? makeVariable(span)
+    var typed: [TypedExpression] = []
+    for (index, syntax) in elements.enumerated() {
+      if isContextual(syntax), index > 0, let first = typed.first {
+        typed.append(check(syntax, as: known.isOptional(first.type) || !isNil(syntax) ? first.type : known.optional(first.type)))
+      } else {
+        typed.append(infer(syntax, expected: element))
+      }
+    }
+    if typed.isEmpty { return TypedExpression(.array([]), known.array(element), span) }
+    guard let joined = join(typed) else {
+      if !typed.contains(where: { $0.type.isError }) {
+        var shown: [String] = []
+        for part in typed where !shown.contains(show(part.type)) { shown.append(show(part.type)) }
+        report(.mixedElements(shown, at: span))
+      }
+      return TypedExpression(.error, .error, span)
+    }
+    _ = unify(element, joined)
+    return TypedExpression(.array(typed.map { convert($0, to: joined) }), known.array(joined), span)
+  }
+
+  private func isNil(_ syntax: Expression) -> Bool {
+    if case .nilLiteral = syntax.kind { return true }
+    return false
+  }
+
+  /// Whether a type is only a variable without any hint.
+  private func isOpen(_ type: Type) -> Bool {
+    if case .variable = type.resolved { return true }
+    return false
+  }
+
+  func unwrappedOptional(_ type: Type) -> Type {
+    let type = normalized(type)
+    return known.wrapped(type).map { normalized($0) } ?? type
+  }
+
+  /// `Type(label: argument)`
+  private func initializer(of type: Type, label: String, argument: TypedExpression, _ span: Span)
+    -> TypedExpression
+  {
+    let callables = initializerCallables(of: type)
+    return resolveCall(
+      show(type), callables.filter { parameters(of: $0).first?.label == label },
+      [CallArgument(label: Name(label, span), typed: argument, span: span)], expected: nil,
+      span: span, nameSpan: span)
+  }
+
+  private func inferDictionary(
+    _ entries: [(key: Expression, value: Expression)], _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    var keyType = makeVariable(span)
+    var valueType = makeVariable(span)
+    if let expected, known.isNominal(unwrappedOptional(expected), "Dictionary") {
+      let arguments = unwrappedOptional(expected).arguments
+      keyType = arguments[0]
+      valueType = arguments[1]
+    }
+    var typed: [(key: TypedExpression, value: TypedExpression)] = []
+    for entry in entries {
+      let key = check(entry.key, as: keyType)
+      typed.append((key, check(entry.value, as: valueType)))
+    }
+    if let hashable = known.entity("Hashable") {
+      pending.append(.conforms(keyType, hashable, span))
+    }
+    return TypedExpression(.dictionary(typed), known.dictionary(keyType, valueType), span)
+  }
+
+  private func inferTuple(_ elements: [Argument], _ expected: Type?, _ span: Span)
+    -> TypedExpression
+  {
+    var hints: [TupleElement] = []
+    if let expected, case .tuple(let types) = unwrappedOptional(expected), types.count == elements.count {
+      hints = types
+    }
+    var typed: [TypedExpression] = []
+    var types: [TupleElement] = []
+    for (index, element) in elements.enumerated() {
+      var value = infer(element.value, expected: hints.isEmpty ? nil : hints[index].type)
+      if !hints.isEmpty, !isOpen(hints[index].type),
+        let converted = converted(value, to: hints[index].type)
+      {
+        value = converted
+      }
+      typed.append(value)
+      types.append(TupleElement(label: element.label?.text, type: value.type))
+    }
+    return TypedExpression(.tuple(typed), .tuple(types), span)
+  }
+
+  private func inferTypeExpression(_ syntax: TypeSyntax, _ span: Span) -> TypedExpression {
+    isInferringGenerics = true
+    let type = resolve(syntax, in: currentScope)
+    isInferringGenerics = false
+    return TypedExpression(.metatype(type), .metatype(type), span)
+  }
+
+  // MARK: Optionals
+
+  private func inferChainLink(_ base: Expression, _ span: Span) -> TypedExpression {
+    let value = infer(base, expected: nil)
+    if value.type.isError { return failure(span) }
+    guard let wrapped = known.wrapped(value.type) else {
+      report(.chainOnNonOptional(show(value.type), at: span))
+      return failure(span)
+    }
+    return TypedExpression(.chainLink(value), wrapped, span)
+  }
+
+  private func inferChain(_ inner: Expression, _ expected: Type?, _ span: Span) -> TypedExpression {
+    let value = infer(inner, expected: expected.map { unwrappedOptional($0) })
+    return chain(value, span)
+  }
+
+  func chain(_ value: TypedExpression, _ span: Span) -> TypedExpression {
+    if value.type.isError { return failure(span) }
+    let type = known.isOptional(value.type) ? value.type : known.optional(value.type)
+    let inner =
+      known.isOptional(value.type)
+      ? value : TypedExpression(.someOptional(value), type, value.span)
+    return TypedExpression(.chain(inner), type, span)
+  }
+
+  private func inferForceUnwrap(_ inner: Expression, _ expected: Type?, _ span: Span)
+    -> TypedExpression
+  {
+    let value = infer(inner, expected: expected.map { known.optional($0) })
+    if value.type.isError { return failure(span) }
+    guard let wrapped = known.wrapped(value.type) else {
+      report(.unwrapOfNonOptional(show(value.type), at: span))
+      return failure(span)
+    }
+    return TypedExpression(.forceUnwrap(value), wrapped, span)
+  }
+
+  func inferTry(_ kind: Expression.TryKind, _ span: Span, _ body: () -> TypedExpression)
+    -> TypedExpression
+  {
+    tryDepth += 1
+    if kind != .plain { catchDepth += 1 }
+    let value = body()
+    if kind != .plain { catchDepth -= 1 }
+    tryDepth -= 1
+    switch kind {
+    case .plain, .forced: return TypedExpression(.tried(kind, value), value.type, span)
+    case .optional:
+      if known.isOptional(value.type) {
+        return TypedExpression(.tried(kind, value), value.type, span)
+      }
+      let type = known.optional(value.type)
+      return TypedExpression(
+        .tried(kind, TypedExpression(.someOptional(value), type, span)), type, span)
+    }
+  }
+
+  // MARK: Places
+
+  /// Reports a place that cannot be changed; `verb` says what was to be done with it.
+  func requireMutable(_ place: TypedExpression, verb: String, at span: Span) {
+    switch place.kind {
+    case .variable(let variable):
+      noteChange(of: variable)
+      if variable.isLet, !isInitializable(variable) {
+        report(.immutable(variable.name, kind: immutableKind(variable), verb: verb, at: span, declaration: variable.span))
+      }
+    case .property(let variable, _, let receiver, _):
+      if variable.isLet {
+        if isInInitializer(of: variable, receiver) { return }
+        report(.immutable(variable.name, kind: .property, verb: verb, at: span, declaration: variable.span))
+        return
+      }
+      if !variable.isStored, variable.setter == nil, variable.setterBuiltin == nil {
+        report(.readOnlyProperty(variable.name, at: span))
+        return
+      }
+      if variable.modifiers.setterIsPrivate || variable.modifiers.access == .privateAccess {
+        checkAccess(variable, at: span)
+      }
+      if let receiver, !isReference(receiver.type) {
+        if let setter = variable.setter, !setter.hasInoutSelf { return }
+        requireMutable(receiver, verb: verb, at: span)
+      }
+    case .subscripted(let entity, _, let receiver, _, _):
+      if entity.setter == nil {
+        report(.readOnlySubscript(at: span))
+        return
+      }
+      if let receiver, !isReference(receiver.type) { requireMutable(receiver, verb: verb, at: span) }
+    case .tupleElement(let base, _): requireMutable(base, verb: verb, at: span)
+    case .forceUnwrap(let base), .chainLink(let base), .upcast(let base):
+      requireMutable(base, verb: verb, at: span)
+    case .chain(let base), .someOptional(let base): requireMutable(base, verb: verb, at: span)
+    case .tuple(let elements):
+      for element in elements { requireMutable(element, verb: verb, at: span) }
+    case .discard, .error: break
+    default:
+      if !place.type.isError, !isReference(place.type) { report(.notAPlace(verb: verb, at: span)) }
+    }
+  }
+
+  private func checkAccess(_ variable: VariableEntity, at span: Span) {
+    guard let owner = variable.owner else { return }
+    var scope: Scope? = currentScope
+    while let place = scope {
+      if place.owner === owner { return }
+      scope = place.parent
+    }
+    if variable.modifiers.access == .standard || variable.modifiers.access == .fileprivateAccess { 
+      if variable.modifiers.setterIsPrivate { report(.privateSetter(variable.name, owner: owner.name, at: span, declaration: variable.span)) }
+      return
+    }
+    report(.privateMember(variable.name, owner: owner.name, at: span, declaration: variable.span))
+  }
+
+  func isReference(_ type: Type) -> Bool {
+    let type = normalized(type)
+    if let entity = type.nominalEntity { return entity.kind == .classType }
+    if case .parameter = type, superclassBound(of: type) != nil { return true }
+    return false
+  }
+
+  func noteChange(of variable: VariableEntity) {
+    guard speculation == 0 else { return }
+    variable.isAssigned = true
+    if variable.isGlobal, !context.isMain { variable.isChangedElsewhere = true }
+  }
+
+  /// A `let` without a value may be given one, once.
+  private func isInitializable(_ variable: VariableEntity) -> Bool {
+    guard !variable.hasInitialValue, variable.owner == nil, variable.name != "self" else { return false }
+    return variable.context === context && !variable.isInoutParameter
+  }
+
+  private func isInInitializer(of variable: VariableEntity, _ receiver: TypedExpression?) -> Bool {
+    guard let function = context.function, function.kind == .initializer,
+      function.owner === variable.owner, let receiver, case .variable(let base) = receiver.kind
+    else { return false }
+    if variable.initialSyntax != nil { return false }
+    return base.name == "self"
+  }
+
+  enum ImmutableKind { case constant, parameter, property, selfValue, loopVariable }
+
+  private func immutableKind(_ variable: VariableEntity) -> ImmutableKind {
+    if variable.name == "self" { return .selfValue }
+    if variable.isParameter { return .parameter }
+    return .constant
+  }
+}

@@ -1,0 +1,233 @@
+import Diagnostics
+
+/// A member found below a type, with what stands for the generic parameters of its owner.
+struct MemberCandidate {
+  var member: Member
+  var substitution: Substitution
+  /// 0 for the type's own, more for inherited and for defaults of protocols.
+  var rank: Int
+  /// Reached through an existential or an overridable class member.
+  var isDynamic: Bool
+}
+
+extension Checker {
+  /// All members called `name` of values of `type`, or of the type itself.
+  func members(_ name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
+    var result: [MemberCandidate] = []
+    eachOwner(of: type) { entity, substitution, rank, isDynamic in
+      self.collectMembers(of: entity)
+      for member in entity.members[name] ?? [] {
+        let memberIsStatic: Bool
+        var requirements: [Requirement]
+        var memberRank = rank
+        switch member {
+        case .function(let function):
+          memberIsStatic = function.isStatic
+          requirements = function.requirements
+          if entity.kind == .protocolType, function.isRequirement {
+            memberRank = rank >= 10 ? rank + 5 : rank
+          }
+        case .variable(let variable):
+          memberIsStatic = variable.isStatic
+          requirements = variable.requirements
+        case .enumCase:
+          memberIsStatic = true
+          requirements = []
+        }
+        if memberIsStatic != isStatic { continue }
+        if !requirements.isEmpty {
+          if case .function(let function) = member { self.resolveSignature(function) }
+          if !self.ownerRequirementsHold(requirements, member, substitution) { continue }
+          memberRank -= min(requirements.count, 3)
+        }
+        result.append(
+          MemberCandidate(
+            member: member, substitution: substitution, rank: memberRank * 4, isDynamic: isDynamic))
+      }
+    }
+    return result
+  }
+
+  /// Checks the requirements of the extension; those that speak of the function's own parameters are left to the call.
+  private func ownerRequirementsHold(
+    _ requirements: [Requirement], _ member: Member, _ substitution: Substitution
+  ) -> Bool {
+    var own: Set<Int> = []
+    if case .function(let function) = member {
+      own = Set(function.genericParameters.map { $0.id })
+    }
+    let outer = requirements.filter { requirement in
+      func mentionsOwn(_ type: Type) -> Bool {
+        type.contains {
+          if case .parameter(let parameter) = $0 { return own.contains(parameter.id) }
+          return false
+        }
+      }
+      switch requirement {
+      case .conforms(let type, _): return !mentionsOwn(type)
+      case .inherits(let a, let b), .same(let a, let b): return !mentionsOwn(a) && !mentionsOwn(b)
+      }
+    }
+    return holds(outer, substitution)
+  }
+
+  /// Visits every type whose members `type` has: itself, its superclasses, its protocols.
+  func eachOwner(
+    of type: Type, _ visit: (NominalEntity, Substitution, Int, Bool) -> Void
+  ) {
+    let type = normalized(type)
+    var protocols: [NominalEntity] = []
+    switch type {
+    case .nominal(let entity, let arguments):
+      var current: (NominalEntity, [Type])? = (entity, arguments)
+      var rank = 0
+      while let (owner, ownerArguments) = current {
+        resolveHeader(owner)
+        let substitution = owner.substitution(for: ownerArguments)
+        visit(owner, substitution, rank, owner.kind == .classType)
+        for conformance in owner.conformances where holds(conformance.requirements, substitution) {
+          protocols.append(conformance.protocolEntity)
+        }
+        if owner.kind == .enumeration, owner.cases.allSatisfy({ $0.syntax.payload.isEmpty }),
+          let hashable = known.entity("Hashable")
+        {
+          protocols.append(hashable)
+        }
+        rank += 1
+        current = nil
+        if case .nominal(let parent, let parentArguments)? = owner.superclass {
+          current = (parent, parentArguments.map { substitute($0, substitution) })
+        }
+      }
+      visitProtocols(protocols, type, rank: 10, isDynamic: false, visit)
+    case .parameter, .associated:
+      if let superclass = superclassBound(of: type) {
+        eachOwner(of: superclass, visit)
+      }
+      visitProtocols(bounds(of: type), type, rank: 0, isDynamic: false, visit)
+    case .existential(let bounds):
+      visitProtocols(bounds, type, rank: 0, isDynamic: true, visit)
+    case .variable(let variable) where variable.literal != .none:
+      eachOwner(of: known.defaultType(of: variable.literal), visit)
+    default: break
+    }
+  }
+
+  private func visitProtocols(
+    _ protocols: [NominalEntity], _ type: Type, rank: Int, isDynamic: Bool,
+    _ visit: (NominalEntity, Substitution, Int, Bool) -> Void
+  ) {
+    var seen: [NominalEntity] = []
+    for root in protocols {
+      for (depth, entity) in refinements(of: root).enumerated()
+      where !seen.contains(where: { $0 === entity }) {
+        seen.append(entity)
+        guard let selfParameter = entity.selfParameter else { continue }
+        visit(entity, [selfParameter.id: type], rank + (depth == 0 ? 0 : 1), isDynamic)
+      }
+    }
+  }
+
+  /// All initializers of `type`.
+  func initializers(of type: Type) -> [MemberCandidate] {
+    var result: [MemberCandidate] = []
+    let type = normalized(type)
+    var ownClass: NominalEntity?
+    eachOwner(of: type) { entity, substitution, rank, _ in
+      self.collectMembers(of: entity)
+      if entity.kind == .classType {
+        // A class without designated initializers of its own inherits its superclass's.
+        if ownClass == nil {
+          ownClass = entity
+        } else if let own = ownClass, own.initializers.contains(where: { !$0.modifiers.isConvenience }) {
+          return
+        }
+      }
+      for initializer in entity.initializers {
+        if !initializer.requirements.isEmpty {
+          self.resolveSignature(initializer)
+          if !self.ownerRequirementsHold(initializer.requirements, .function(initializer), substitution)
+          {
+            continue
+          }
+        }
+        result.append(
+          MemberCandidate(
+            member: .function(initializer), substitution: substitution, rank: rank * 4,
+            isDynamic: false))
+      }
+    }
+    return result
+  }
+
+  func subscripts(of type: Type, isStatic: Bool) -> [(SubscriptEntity, Substitution, Int, Bool)] {
+    var result: [(SubscriptEntity, Substitution, Int, Bool)] = []
+    eachOwner(of: type) { entity, substitution, rank, isDynamic in
+      self.collectMembers(of: entity)
+      for candidate in entity.subscripts where candidate.isStatic == isStatic {
+        self.resolveSignature(candidate.getter)
+        if !candidate.getter.requirements.isEmpty,
+          !self.ownerRequirementsHold(
+            candidate.getter.requirements, .function(candidate.getter), substitution)
+        {
+          continue
+        }
+        result.append((candidate, substitution, rank, isDynamic))
+      }
+    }
+    return result
+  }
+
+  /// Names of the members of `type`, for "did you mean".
+  func memberNames(of type: Type) -> [String] {
+    var names: [String] = []
+    eachOwner(of: type) { entity, _, _, _ in
+      self.collectMembers(of: entity)
+      names += entity.members.keys
+    }
+    return names
+  }
+
+  /// How a diagnostic writes a type.
+  func show(_ type: Type) -> String {
+    switch normalized(type) {
+    case .nominal(let entity, let arguments):
+      if arguments.isEmpty { return entity.fullName }
+      let shown = arguments.map { show($0) }
+      if entity.isLibrary {
+        switch entity.name {
+        case "Array": return "[\(shown[0])]"
+        case "Dictionary" where shown.count == 2: return "[\(shown[0]): \(shown[1])]"
+        case "Optional":
+          if case .function = arguments[0].resolved { return "(\(shown[0]))?" }
+          return "\(shown[0])?"
+        default: break
+        }
+      }
+      return "\(entity.fullName)<\(shown.joined(separator: ", "))>"
+    case .tuple(let elements):
+      if elements.isEmpty { return "Void" }
+      let parts = elements.map { ($0.label.map { $0 + ": " } ?? "") + show($0.type) }
+      return "(\(parts.joined(separator: ", ")))"
+    case .function(let function):
+      let parts = function.parameters.map { ($0.isInout ? "inout " : "") + show($0.type) }
+      return
+        "(\(parts.joined(separator: ", ")))\(function.isThrowing ? " throws" : "") -> \(show(function.result))"
+    case .parameter(let parameter): return parameter.name
+    case .associated(let base, let name): return show(base) + "." + name
+    case .variable(let variable):
+      switch variable.literal {
+      case .none: return "_"
+      case .integer: return "Int"
+      case .double: return "Double"
+      case .string: return "String"
+      case .boolean: return "Bool"
+      }
+    case .existential(let protocols):
+      if protocols.isEmpty { return "Any" }
+      return "any " + protocols.map { $0.name }.joined(separator: " & ")
+    case .metatype(let type): return show(type) + ".Type"
+    case .error: return "<error>"
+    }
+  }
+}

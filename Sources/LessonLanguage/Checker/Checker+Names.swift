@@ -1,0 +1,305 @@
+import Diagnostics
+
+extension Checker {
+  /// `self` where it can be written.
+  func selfExpression(_ span: Span) -> TypedExpression? {
+    var scope: Scope? = currentScope
+    while let place = scope {
+      if place.isStaticContext { return nil }
+      if let variable = place.selfVariable { return use(variable, span) }
+      scope = place.parent
+    }
+    return nil
+  }
+
+  /// Reads a variable, noting that closures capture it.
+  func use(_ variable: VariableEntity, _ span: Span) -> TypedExpression {
+    let type = type(of: variable)
+    if !variable.isGlobal, variable.owner == nil, let home = variable.context, home !== context {
+      variable.isCaptured = true
+      var current: FunctionContext? = context
+      while let place = current, place !== home {
+        if !place.captures.contains(where: { $0 === variable }) { place.captures.append(variable) }
+        current = place.parent
+      }
+    }
+    return TypedExpression(.variable(variable), type, span)
+  }
+
+  func inferName(_ name: String, _ generics: [TypeSyntax], _ expected: Type?, _ span: Span)
+    -> TypedExpression
+  {
+    switch lookUp(name, generics, span) {
+    case .value(let value): return value
+    case .type(let type): return TypedExpression(.metatype(type), .metatype(type), span)
+    case .callables(let levels):
+      return functionValue(levels.flatMap { $0 }, name, expected, span)
+    case .none:
+      reportUnknown(name, span)
+      return failure(span)
+    }
+  }
+
+  enum Found {
+    case value(TypedExpression)
+    case type(Type)
+    /// Functions, the innermost declarations first.
+    case callables([[Callable]])
+    case none
+  }
+
+  /// Finds what a bare name means here.
+  func lookUp(_ name: String, _ generics: [TypeSyntax], _ span: Span) -> Found {
+    if name == "self" {
+      if let value = selfExpression(span) { return .value(value) }
+      if let owner = enclosingOwner() { return .type(owner.selfType) }
+      return .none
+    }
+    if isOperator(name) {
+      var callables: [Callable] = []
+      for function in operatorFunctions[name] ?? [] {
+        callables.append(operatorCallable(function, span))
+      }
+      return .callables([callables])
+    }
+    var levels: [[Callable]] = []
+    var scope: Scope? = currentScope
+    var isStatic = false
+    var crossedType = false
+    while let place = scope {
+      if place.isStaticContext { isStatic = true }
+      if let entry = place.entries[name] {
+        switch entry {
+        case .variable(let variable):
+          if !levels.isEmpty { break }
+          return .value(useNamed(variable, span))
+        case .functions(let functions):
+          levels.append(functions.map { Callable(kind: .function($0)) })
+        case .type, .genericParameter:
+          if levels.isEmpty { return .type(typeNamed(name, generics, span)) }
+        }
+      }
+      if let owner = place.owner, !crossedType || true {
+        if let found = lookUpMember(name, owner, isStatic, span) {
+          switch found {
+          case .callables(let inner): levels += inner
+          default: if levels.isEmpty { return found }
+          }
+        }
+        if name == "Self" { return .type(normalized(owner.selfType)) }
+        if levels.isEmpty, let type = nestedType(name, owner, generics, span) { return .type(type) }
+        crossedType = true
+        // Members of an enclosing type are visible only as static ones.
+        isStatic = true
+      }
+      scope = place.parent
+    }
+    return levels.isEmpty ? .none : .callables(levels)
+  }
+
+  private func useNamed(_ variable: VariableEntity, _ span: Span) -> TypedExpression {
+    if variable.isGlobal, !variable.isDeclared, context.isMain, !variable.isLibrary {
+      report(.usedBeforeDeclaration(variable.name, at: span, declaration: variable.span))
+      return failure(span)
+    }
+    return use(variable, span)
+  }
+
+  private func enclosingOwner() -> NominalEntity? {
+    var scope: Scope? = currentScope
+    while let place = scope {
+      if let owner = place.owner { return owner }
+      scope = place.parent
+    }
+    return nil
+  }
+
+  private func typeNamed(_ name: String, _ generics: [TypeSyntax], _ span: Span) -> Type {
+    isInferringGenerics = true
+    defer { isInferringGenerics = false }
+    return resolve(TypeSyntax(.named(Name(name, span), generics: generics), span), in: currentScope)
+  }
+
+  private func nestedType(
+    _ name: String, _ owner: NominalEntity, _ generics: [TypeSyntax], _ span: Span
+  ) -> Type? {
+    if owner.types[name] != nil { return typeNamed(name, generics, span) }
+    if owner.selfParameter != nil,
+      refinements(of: owner).contains(where: { $0.associatedTypes.contains { $0.name == name } })
+    {
+      return typeNamed(name, generics, span)
+    }
+    for conformance in owner.conformances where owner.kind != .protocolType {
+      for refinement in refinements(of: conformance.protocolEntity)
+      where refinement.associatedTypes.contains(where: { $0.name == name }) {
+        return typeNamed(name, generics, span)
+      }
+    }
+    return nil
+  }
+
+  /// A member of the type around this place, with `self` as the receiver.
+  private func lookUpMember(_ name: String, _ owner: NominalEntity, _ isStatic: Bool, _ span: Span)
+    -> Found?
+  {
+    var candidates: [MemberCandidate] = []
+    var receiver: TypedExpression?
+    if !isStatic {
+      candidates = members(name, of: owner.selfType, isStatic: false)
+      if !candidates.isEmpty {
+        receiver = selfExpression(span)
+        if receiver == nil { candidates = [] }
+      }
+    }
+    var statics: [MemberCandidate] = []
+    if candidates.isEmpty {
+      statics = members(name, of: owner.selfType, isStatic: true)
+      if statics.isEmpty { return nil }
+    }
+    return found(candidates.isEmpty ? statics : candidates, receiver, owner.selfType, span)
+  }
+
+  /// Turns members into values or callables.
+  func found(
+    _ candidates: [MemberCandidate], _ receiver: TypedExpression?, _ base: Type, _ span: Span
+  ) -> Found {
+    var callables: [Callable] = []
+    var best: (MemberCandidate, VariableEntity)?
+    for candidate in candidates {
+      switch candidate.member {
+      case .variable(let variable):
+        if best == nil || candidate.rank < (best?.0.rank ?? 0) { best = (candidate, variable) }
+      case .function(let function):
+        if callables.contains(where: { overrides($0, function) }) { continue }
+        callables.append(
+          Callable(
+            kind: .function(function), substitution: candidate.substitution, receiver: receiver,
+            rank: candidate.rank, isDynamic: candidate.isDynamic))
+      case .enumCase(let entity):
+        callables.append(
+          Callable(
+            kind: .enumCase(entity), substitution: candidate.substitution, rank: candidate.rank))
+      }
+    }
+    if let (candidate, variable) = best, callables.isEmpty || candidate.rank <= (callables.map { $0.rank }.min() ?? 0) {
+      return .value(property(variable, candidate, receiver, span))
+    }
+    if callables.count == 1, case .enumCase(let entity) = callables[0].kind, entity.syntax.payload.isEmpty {
+      return .value(
+        TypedExpression(
+          .enumCaseValue(entity), substitute(entity.owner.selfType, callables[0].substitution), span))
+    }
+    return .callables([callables])
+  }
+
+  /// Whether `found` (of a subclass) hides `function` of its superclass.
+  private func overrides(_ callable: Callable, _ function: FunctionEntity) -> Bool {
+    guard case .function(let found) = callable.kind else { return false }
+    return found.overridden === function
+      || (found.modifiers.isOverride && found.owner?.kind == .classType
+        && found.name == function.name && found !== function
+        && labels(found) == labels(function))
+  }
+
+  func labels(_ function: FunctionEntity) -> [String] {
+    resolveSignature(function)
+    return function.parameters.map { $0.label ?? "_" }
+  }
+
+  func property(
+    _ variable: VariableEntity, _ candidate: MemberCandidate, _ receiver: TypedExpression?,
+    _ span: Span
+  ) -> TypedExpression {
+    if variable.modifiers.access == .privateAccess { checkPrivate(variable.name, variable.owner, variable.span, variable.isLibrary, span) }
+    let type = substitute(self.type(of: variable), candidate.substitution)
+    if let getter = variable.getter, getter.isThrowing { noteThrow(variable.name, at: span) }
+    return TypedExpression(
+      .property(
+        variable, candidate.substitution, receiver: receiver, dynamic: candidate.isDynamic),
+      type, span)
+  }
+
+  func checkPrivate(_ name: String, _ owner: NominalEntity?, _ declaration: Span, _ isLibrary: Bool, _ span: Span) {
+    guard let owner, !isLibrary else { return }
+    var scope: Scope? = currentScope
+    while let place = scope {
+      if place.owner === owner { return }
+      scope = place.parent
+    }
+    report(.privateMember(name, owner: owner.name, at: span, declaration: declaration))
+  }
+
+  /// A function used as a value: chosen by the expected type where there are several.
+  func functionValue(
+    _ callables: [Callable], _ name: String, _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    func value(_ callable: Callable) -> TypedExpression {
+      switch callable.kind {
+      case .function(let function):
+        resolveSignature(function)
+        var substitution = callable.substitution
+        instantiate(function, &substitution, span)
+        var type = functionType(of: function)
+        for index in type.parameters.indices where type.parameters[index].isVariadic {
+          type.parameters[index].type = known.array(type.parameters[index].type)
+        }
+        noteUse(of: function)
+        return TypedExpression(
+          .functionValue(function, substitution, receiver: callable.receiver),
+          substitute(.function(type), substitution), span)
+      case .enumCase(let entity):
+        resolvePayload(entity)
+        let owner = substitute(entity.owner.selfType, callable.substitution)
+        if entity.payload.isEmpty { return TypedExpression(.enumCaseValue(entity), owner, span) }
+        let type = FunctionType(
+          parameters: entity.payload.map { $0.functionParameter }, result: entity.owner.selfType)
+        return TypedExpression(
+          .enumCaseValue(entity), substitute(.function(type), callable.substitution), span)
+      case .value(let value): return value
+      }
+    }
+    if callables.count == 1 { return value(callables[0]) }
+    guard !callables.isEmpty else {
+      reportUnknown(name, span)
+      return failure(span)
+    }
+    if let expected {
+      let wanted = unwrappedOptional(expected)
+      var best: (Callable, Int)?
+      for callable in callables {
+        let saved = score
+        score = 0
+        let fits = attempt {
+          let candidate = value(callable)
+          if self.converted(candidate, to: wanted) == nil { self.report(.mismatch(expected: "", found: "", at: span)) }
+        }
+        var total = score * 16 + callable.rank
+        if case .function(let function) = callable.kind {
+          total += function.genericParameters.isEmpty ? 0 : 2
+          if function.owner?.kind == .protocolType { total += 8 }
+        }
+        score = saved
+        if fits, total < (best?.1 ?? Int.max) { best = (callable, total) }
+      }
+      if let best { return value(best.0) }
+    }
+    report(.ambiguous(name, at: span, candidates: callables.prefix(4).map { describeCandidate($0) }))
+    return failure(span)
+  }
+
+  /// A local function that is used may have to be captured.
+  func noteUse(of function: FunctionEntity) {
+    if let variable = function.localVariable { _ = use(variable, function.span) }
+  }
+
+  func reportUnknown(_ name: String, _ span: Span) {
+    var names: [String] = []
+    var scope: Scope? = currentScope
+    while let place = scope {
+      names += place.entries.keys
+      if let owner = place.owner { names += memberNames(of: owner.selfType) }
+      scope = place.parent
+    }
+    report(.unknownName(name, candidates: names, at: span))
+  }
+}

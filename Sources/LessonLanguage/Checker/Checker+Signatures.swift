@@ -1,0 +1,190 @@
+import Diagnostics
+
+extension Checker {
+  /// The names around the members of `function`'s owner, or around the function itself.
+  func outerScope(of function: FunctionEntity) -> Scope {
+    if let scope = function.localScope { return scope }
+    guard let owner = function.owner else {
+      return function.isLibrary ? libraryScope : globalScope
+    }
+    let scope = memberScope(of: owner)
+    if owner.isLibrary, !function.isLibrary {
+      let lessonScope = Scope(parent: globalScope)
+      lessonScope.owner = owner
+      lessonScope.entries = scope.entries
+      return lessonScope
+    }
+    return scope
+  }
+
+  /// Runs `body` with the requirements of `function`'s owner and clauses known to hold.
+  func withEnvironment<Result>(of function: FunctionEntity, _ body: () -> Result) -> Result {
+    let saved = environment
+    if let context = function.localContext?.function {
+      // A local function sees what its enclosing function knows.
+      environment += context.requirements + (context.owner?.requirements ?? [])
+    }
+    environment += function.owner?.requirements ?? []
+    environment += function.requirements
+    defer { environment = saved }
+    return body()
+  }
+
+  /// Finds the types of parameters and result.
+  func resolveSignature(_ function: FunctionEntity) {
+    guard !function.isSignatureResolved else { return }
+    function.isSignatureResolved = true
+    withEnvironment(of: function) {
+      let scope = Scope(parent: outerScope(of: function))
+      if let syntax = function.syntax {
+        resolveSignature(function, syntax, scope)
+      } else if let syntax = function.subscriptSyntax {
+        let (parameters, requirements) = resolve(syntax.generics, in: scope)
+        function.genericParameters = parameters
+        function.requirements += requirements
+        environment += requirements
+        function.parameters = syntax.parameters.map { parameter($0, scope, function) }
+        let element = resolve(syntax.result, in: scope)
+        addNewValue(to: function, element)
+      } else if let property = function.property {
+        addNewValue(to: function, type(of: property))
+      } else if let properties = function.memberwise {
+        for property in properties {
+          function.parameters.append(
+            ParameterEntity(
+              label: property.name, name: property.name, type: type(of: property),
+              isInout: false, isVariadic: false, isAutoclosure: false,
+              defaultValue: property.initialSyntax, span: property.span))
+        }
+      }
+      if function.kind == .initializer, let owner = function.owner {
+        function.result = function.isFailable ? known.optional(owner.selfType) : owner.selfType
+      }
+      function.signatureScope = scope
+    }
+  }
+
+  private func addNewValue(to function: FunctionEntity, _ element: Type) {
+    switch function.kind {
+    case .getter: function.result = element
+    case .setter, .willSet, .didSet:
+      let standard = function.kind == .didSet ? "oldValue" : "newValue"
+      function.parameters.append(
+        ParameterEntity(
+          label: nil, name: function.accessorParameter ?? standard, type: element, isInout: false,
+          isVariadic: false, isAutoclosure: false, defaultValue: nil, span: function.span))
+    default: break
+    }
+  }
+
+  private func resolveSignature(_ function: FunctionEntity, _ syntax: FunctionSyntax, _ scope: Scope) {
+    let (parameters, requirements) = resolve(syntax.generics, in: scope)
+    function.genericParameters = parameters
+    function.requirements += requirements
+    environment += requirements
+    function.parameters = syntax.parameters.map { parameter($0, scope, function) }
+    if let result = syntax.result { function.result = resolve(result, in: scope) }
+    for index in function.parameters.indices {
+      function.parameters[index].type = fullyNormalized(function.parameters[index].type)
+    }
+    function.result = fullyNormalized(function.result)
+  }
+
+  private func parameter(_ syntax: ParameterSyntax, _ scope: Scope, _ function: FunctionEntity)
+    -> ParameterEntity
+  {
+    let resolved: FunctionType.Parameter
+    if case .some(let bound) = syntax.type.kind {
+      // `some P` as a parameter is a generic parameter without a name.
+      let generic = makeParameter("some")
+      if case .existential(let protocols) = resolve(bound, in: scope) { generic.bounds = protocols }
+      function.genericParameters.append(generic)
+      resolved = FunctionType.Parameter(type: .parameter(generic))
+    } else {
+      resolved = resolveParameter(syntax.type, in: scope)
+    }
+    return ParameterEntity(
+      label: syntax.label?.text, name: syntax.name.text, type: resolved.type,
+      isInout: resolved.isInout, isVariadic: resolved.isVariadic,
+      isAutoclosure: resolved.isAutoclosure, defaultValue: syntax.defaultValue,
+      span: syntax.name.span)
+  }
+
+  /// The type of the function as a value; methods without their `self`.
+  func functionType(of function: FunctionEntity) -> FunctionType {
+    resolveSignature(function)
+    return FunctionType(
+      parameters: function.parameters.map { $0.functionParameter }, result: function.result,
+      isThrowing: function.isThrowing)
+  }
+
+  /// The type of a variable; of one without an annotation the type of its initial value.
+  func type(of variable: VariableEntity) -> Type {
+    if let type = variable.type { return type }
+    guard !variable.isResolving else {
+      report(.circularReference(variable.name, at: variable.span))
+      variable.type = .error
+      return .error
+    }
+    variable.isResolving = true
+    defer { variable.isResolving = false }
+    if let syntax = variable.typeSyntax {
+      let saved = environment
+      environment += (variable.owner?.requirements ?? []) + variable.requirements
+      let type = fullyNormalized(resolve(syntax, in: propertyScope(of: variable)))
+      environment = saved
+      variable.type = type
+      return type
+    }
+    if variable.initialSyntax != nil {
+      checkInitialValue(of: variable)
+      return variable.type ?? .error
+    }
+    if variable.owner != nil || variable.isGlobal {
+      report(.missingTypeAnnotation(variable.name, at: variable.span))
+    }
+    variable.type = .error
+    return .error
+  }
+
+  func propertyScope(of variable: VariableEntity) -> Scope {
+    guard let owner = variable.owner else {
+      return variable.isLibrary ? libraryScope : globalScope
+    }
+    let scope = memberScope(of: owner)
+    if owner.isLibrary, !variable.isLibrary {
+      let lessonScope = Scope(parent: globalScope)
+      lessonScope.owner = owner
+      lessonScope.entries = scope.entries
+      return lessonScope
+    }
+    return scope
+  }
+
+  /// Checks the initial value of a property; its code runs in a function of its own.
+  func checkInitialValue(of variable: VariableEntity) {
+    guard variable.initialValue == nil, let syntax = variable.initialSyntax else { return }
+    let function = FunctionEntity(
+      name: variable.name, kind: .initialValue, span: variable.span, owner: variable.owner,
+      modifiers: variable.modifiers, isLibrary: variable.isLibrary)
+    function.isSignatureResolved = true
+    let declared = variable.typeSyntax == nil ? nil : type(of: variable)
+    let scope = Scope(parent: propertyScope(of: variable))
+    scope.isStaticContext = !variable.isLazy
+    let body = checkBody(of: function, scope: scope, resultType: declared ?? .void) { body in
+      if variable.isLazy { addSelf(to: scope, body: body, function: function) }
+      let value = self.finishing { () -> TypedExpression in
+        let value =
+          declared.map { self.check(syntax, as: $0) } ?? self.infer(syntax, expected: nil)
+        return value
+      }
+      function.result = fullyNormalized(declared ?? value.type)
+      variable.initialValue = value
+      return [TypedStatement(.returned(value), value.span)]
+    }
+    function.body = body
+    function.isBodyChecked = true
+    if variable.type == nil { variable.type = function.result }
+    variable.initialBody = function
+  }
+}
