@@ -51,7 +51,7 @@ import TrainingEngine
         == "Tensor: (2, 2) has 4 elements, but 3 values were given")
     #expect(
       try message { try Checked.make(rows: [[1, 2], [3]]) }
-        == "Tensor: row 1 has 1 values, row 0 has 2")
+        == "Tensor: row 1 has 1 value, row 0 has 2")
     #expect(
       try message { try Checked.reshaped(.zeros(2, 3), [4]) }
         == "reshaped: (2, 3) has 6 elements, (4) has 4")
@@ -83,7 +83,7 @@ import TrainingEngine
         == "softmaxCrossEntropy: target 0 is 3; the classes are 0 to 2")
     #expect(
       try message { try Checked.softmaxCrossEntropy(logits: .zeros(2, 3), targets: [0]) }
-        == "softmaxCrossEntropy: (2, 3) has 2 rows, but 1 targets were given")
+        == "softmaxCrossEntropy: (2, 3) has 2 rows, but 1 target came with it")
   }
 
   @Test func explainsExamplesThatDoNotFitAModel() throws {
@@ -92,7 +92,7 @@ import TrainingEngine
       try message {
         try perceptron.checkedFit(
           [[1, 2], [3]], [1, -1], learningRate: 1, biasRate: nil, epochs: 1)
-      } == "fit: example 1 has 1 numbers, the model 2 inputs")
+      } == "fit: example 1 has 1 number, the model 2 inputs")
     #expect(
       try message {
         try perceptron.checkedFit([[1, 2]], [0], learningRate: 1, biasRate: nil, epochs: 1)
@@ -101,7 +101,7 @@ import TrainingEngine
     #expect(
       try message {
         try regression.checkedFit([[1, 2]], [1, 0], learningRate: 1, epochs: 1)
-      } == "fit: 1 examples but 2 labels")
+      } == "fit: 1 example but 2 labels")
     #expect(
       try message {
         try regression.checkedFit([[1, 2]], [-1], learningRate: 1, epochs: 1)

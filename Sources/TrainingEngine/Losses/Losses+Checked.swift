@@ -34,8 +34,8 @@ extension Tensor.Checked {
     let rows = logits.rank == 2 ? logits.shape[0] : 1
     guard targets.count == rows else {
       throw TensorError(
-        "softmaxCrossEntropy: \(Shape.text(logits.shape)) has \(rows)"
-          + " \(rows == 1 ? "row" : "rows"), but \(targets.count) targets were given")
+        "softmaxCrossEntropy: \(Shape.text(logits.shape)) has \(counted(rows, "row")),"
+          + " but \(counted(targets.count, "target")) came with it")
     }
     for (row, target) in targets.enumerated() where target < 0 || target >= classes {
       throw TensorError(

@@ -6,7 +6,8 @@ enum Examples {
   ) throws(TensorError) {
     guard input.count == inputs else {
       throw TensorError(
-        "\(operation): the example has \(input.count) numbers, the model \(inputs) inputs")
+        "\(operation): the example has \(counted(input.count, "number")), the model"
+          + " \(counted(inputs, "input"))")
     }
   }
 
@@ -15,12 +16,14 @@ enum Examples {
     _ x: [[Double]], _ y: [Double], inputs: Int, in operation: String
   ) throws(TensorError) {
     guard x.count == y.count else {
-      throw TensorError("\(operation): \(x.count) examples but \(y.count) labels")
+      throw TensorError(
+        "\(operation): \(counted(x.count, "example")) but \(counted(y.count, "label"))")
     }
     guard !x.isEmpty else { throw TensorError("\(operation): there are no examples") }
     for (index, input) in x.enumerated() where input.count != inputs {
       throw TensorError(
-        "\(operation): example \(index) has \(input.count) numbers, the model \(inputs) inputs")
+        "\(operation): example \(index) has \(counted(input.count, "number")), the model"
+          + " \(counted(inputs, "input"))")
     }
   }
 

@@ -111,17 +111,19 @@ public final class Perceptron {
       throw TensorError("fit: the label \(index) is \(label); a perceptron takes -1 and 1")
     }
     var steps: [Step] = []
+    var agreement = agreement(x, y)
     for _ in 0..<max(epochs, 0) {
       for (index, input) in x.enumerated() {
         let prediction = ElementFunction.sign(net(input))
         steps.append(
           Step(
             index: index, input: input, target: y[index], prediction: prediction,
-            weights: weights, bias: bias, agreement: agreement(x, y)))
+            weights: weights, bias: bias, agreement: agreement))
         guard prediction != y[index] else { continue }
         bias += (biasRate ?? learningRate) * y[index]
         let step = learningRate * y[index]
         for weight in weights.indices { weights[weight] += step * input[weight] }
+        agreement = self.agreement(x, y)
       }
     }
     return Trace(steps: steps)

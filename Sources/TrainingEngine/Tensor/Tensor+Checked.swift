@@ -16,7 +16,7 @@ extension Tensor.Checked {
     for (index, row) in rows.enumerated() {
       guard row.count == width else {
         throw TensorError(
-          "Tensor: row \(index) has \(row.count) values, row 0 has \(width)")
+          "Tensor: row \(index) has \(counted(row.count, "value")), row 0 has \(width)")
       }
       values += row
     }
@@ -31,7 +31,8 @@ extension Tensor.Checked {
     let count = try Shape.count(shape, in: "Tensor")
     guard count == values.count else {
       throw TensorError(
-        "Tensor: \(Shape.text(shape)) has \(count) elements, but \(values.count) values were given")
+        "Tensor: \(Shape.text(shape)) has \(counted(count, "element")), but \(counted(values.count, "value"))"
+          + (values.count == 1 ? " was given" : " were given"))
     }
     return Tensor(Node(shape: shape, values: values, requiresGradient: requiresGradient))
   }
@@ -49,7 +50,7 @@ extension Tensor.Checked {
   public static func item(_ tensor: Tensor) throws(TensorError) -> Double {
     guard tensor.count == 1 else {
       throw TensorError(
-        "item: \(Shape.text(tensor.shape)) holds \(tensor.count) elements, not one")
+        "item: \(Shape.text(tensor.shape)) holds \(counted(tensor.count, "element")), not one")
     }
     return tensor.values[0]
   }

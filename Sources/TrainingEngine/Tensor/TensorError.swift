@@ -31,3 +31,8 @@ func checked<Result>(_ operation: () throws(TensorError) -> Result) -> Result {
     stop(error)
   }
 }
+
+/// Returns the count with its noun: `1 value`, `3 values`.
+func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}

@@ -1,0 +1,45 @@
+/// A layer in which every output sees every input: y = g(x·Wᵀ + b).
+///
+/// - Shape: `[batch, inputs] → [batch, outputs]`, or `[inputs] → [outputs]`; W is
+///   `[outputs, inputs]`.
+public final class Dense {
+  public var weight: Tensor
+  public var bias: Tensor
+  public let activation: Activation
+
+  /// Makes a layer whose weights are drawn from ±√(6 / (inputs + outputs)) and whose biases are 0
+  /// (Glorot and Bengio, 2010).
+  public init(
+    inputs: Int, outputs: Int, activation: Activation = .identity,
+    using generator: inout SeededGenerator
+  ) {
+    let limit = (6 / Double(inputs + outputs)).squareRoot()
+    weight = Tensor.uniform(
+      [outputs, inputs], from: -limit, to: limit, using: &generator, requiresGradient: true)
+    bias = Tensor.zeros([outputs], requiresGradient: true)
+    self.activation = activation
+  }
+
+  /// Makes a layer of given parameters, which are trained further.
+  public init(weight: Tensor, bias: Tensor, activation: Activation = .identity) {
+    self.weight = Tensor(weight.values, shape: weight.shape, requiresGradient: true)
+    self.bias = Tensor(bias.values, shape: bias.shape, requiresGradient: true)
+    self.activation = activation
+  }
+
+  /// Returns the outputs of a batch.
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    checked { () throws(TensorError) in try checkedOutput(x) }
+  }
+
+  /// The form of the call that throws when the width of `x` is not the number of inputs.
+  public func checkedOutput(_ x: Tensor) throws(TensorError) -> Tensor {
+    guard x.rank == 1 || x.rank == 2, x.shape[x.rank - 1] == weight.shape[1] else {
+      throw TensorError(
+        "Dense: the input has shape \(Shape.text(x.shape)), the layer"
+          + " \(counted(weight.shape[1], "input"))")
+    }
+    return activation(
+      try Tensor.Checked.add(Tensor.Checked.matmul(x, weight.transposed()), bias))
+  }
+}

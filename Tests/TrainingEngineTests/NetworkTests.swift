@@ -1,0 +1,76 @@
+import Testing
+import TrainingEngine
+
+@Suite struct NetworkTests {
+  private static let activations: [String: Activation] = [
+    "tanh": .tanh, "relu": .relu, "sigmoid": .sigmoid, "leaky_relu": .leakyRelu,
+  ]
+
+  @Test func denseNetworksMatchTheReference() throws {
+    for test in try ReferenceFile("dense_nets").cases {
+      let name = try test.text("name")
+      let hidden = try #require(Self.activations[try test.text("hidden")])
+      let stored = try test.list("params")
+      let layers = try stored.enumerated().map { index, layer in
+        Layer.dense(
+          Dense(
+            weight: try layer.tensor("W"), bias: try layer.tensor("b"),
+            activation: index + 1 < stored.count ? hidden : .identity))
+      }
+      let model = Sequential(layers: layers)
+      let x = try test.tensor("x", requiresGradient: true)
+      let expected = try test.inner("expected")
+      var loss = try self.loss(model(x), test)
+      let data = try expected.number("data_loss")
+      expectClose([loss.item], [data], relative: 1e-12, absolute: 1e-14, "\(name) data loss")
+      if test.has("l2") {
+        for weight in model.parameters where weight.rank == 2 {
+          loss = loss + l2Penalty(weight, try test.number("l2"))
+        }
+      }
+      loss.backward()
+      expectClose(
+        [loss.item], [try expected.number("loss")], relative: 1e-12, absolute: 1e-14, name)
+      let want = try expected.list("grad_params").flatMap { try [$0.tensor("W"), $0.tensor("b")] }
+      #expect(model.parameters.count == want.count)
+      for (parameter, gradient) in zip(model.parameters, want) {
+        expectClose(parameter.gradient, gradient, relative: 1e-12, absolute: 1e-14, name)
+      }
+      expectClose(
+        x.gradient, try expected.tensor("grad_x"), relative: 1e-12, absolute: 1e-14, "\(name) dx")
+    }
+  }
+
+  private func loss(_ output: Tensor, _ test: ReferenceCase) throws -> Tensor {
+    switch try test.text("loss") {
+    case "bce": return binaryCrossEntropy(logits: output, targets: try test.tensor("y"))
+    case "mse": return meanSquaredError(output, try test.tensor("y"))
+    case "softmax_ce":
+      return softmaxCrossEntropy(logits: output, targets: try test.integers("y_classes"))
+    case let other: throw UnknownCase(other)
+    }
+  }
+
+  @Test func learnsExclusiveOr() {
+    var generator = SeededGenerator(seed: 3)
+    let model = Sequential(
+      .dense(inputs: 2, outputs: 8, activation: .tanh, using: &generator),
+      .dense(inputs: 8, outputs: 1, using: &generator), .activation(.sigmoid))
+    #expect(model.parameterCount == 33)
+    let x = Tensor([[0, 0], [0, 1], [1, 0], [1, 1]])
+    let y = Tensor([[0], [1], [1], [0]])
+    let optimizer = Optimizer.adam(learningRate: 0.05)
+    for _ in 0..<200 {
+      binaryCrossEntropy(model(x), y).backward()
+      optimizer.step(model)
+    }
+    #expect(model(x).values.map { $0.rounded() } == [0, 1, 1, 0])
+    #expect(optimizer.steps == 200)
+  }
+
+  @Test func saysThatAnInputDoesNotFit() {
+    let layer = Dense(weight: .zeros(3, 2), bias: .zeros(3))
+    let error = #expect(throws: TensorError.self) { try layer.checkedOutput(.zeros(4, 5)) }
+    #expect(error?.message == "Dense: the input has shape (4, 5), the layer 2 inputs")
+  }
+}
