@@ -3,7 +3,7 @@
   'use strict';
   var root = document.documentElement;
   var themes = ['auto', 'light', 'dark'];
-  var names = { auto: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' };
+  var names = { auto: 'System', light: 'Light', dark: 'Dark' };
   var theme = 'auto';
 
   // Runs before the body is parsed, so that a chosen theme never flashes the other one.
@@ -30,11 +30,16 @@
 
   function offerThemes() {
     all('button.theme').forEach(function (button) {
+      function say() {
+        button.textContent = names[theme];
+        button.setAttribute('aria-label', 'Theme: ' + names[theme]);
+        button.title = 'Theme: ' + names[theme];
+      }
       button.hidden = false;
-      button.textContent = names[theme];
+      say();
       button.addEventListener('click', function () {
         setTheme(themes[(themes.indexOf(theme) + 1) % themes.length]);
-        button.textContent = names[theme];
+        say();
         try {
           if (theme === 'auto') { localStorage.removeItem('theme'); } else { localStorage.setItem('theme', theme); }
         } catch (error) { /* storage is off: the choice lasts as long as the page */ }

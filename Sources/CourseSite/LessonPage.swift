@@ -14,7 +14,7 @@ struct LessonPage {
       lesson.titleInlines.isEmpty
       ? lesson.title : renderer.plainText(lesson.titleInlines)
     var context: [String: Any] = [
-      "root": root, "language": course.language, "courseTitle": course.title,
+      "root": root, "isLesson": true, "language": course.language, "courseTitle": course.title,
       "pageTitle": "\(title) · \(course.title)", "titleHTML": contents.title(lesson),
       "eyebrow": eyebrow, "facts": facts, "bodyHTML": renderer.body(),
       "parts": contents.context(root: root, current: lesson),

@@ -99,6 +99,34 @@ import TrainingEngine
     }
   }
 
+  @Test func everyLinkLeadsSomewhere() throws {
+    let files = [
+      "03-perceptron.md": Self.lesson + "\n[next](04-next.md#a-heading), [data](data/a%20b.csv)\n",
+      "04-next.md": "---\ntitle: Next\n---\n\n## A heading\n", "data/a b.csv": "x\n1\n",
+    ]
+    let site = try TestCourse(files).site(["perceptron": Self.outputs])
+    #expect(site.courseFiles == ["data/a b.csv"])
+    let katex = try KatexAssets().files()
+    var paths = Set((site.files + katex).map { $0.path })
+    paths.formUnion(site.courseFiles.map { "files/\($0)" })
+    for page in site.files.map(\.path) where page.hasSuffix(".html") {
+      for link in site.text(page).matches(of: /\s(?:href|src)="([^"]*)"/).map({ String($0.1) }) {
+        let parts = link.split(separator: "#", omittingEmptySubsequences: false).map { String($0) }
+        let base = URL(fileURLWithPath: "/site/\(page)").deletingLastPathComponent()
+        let target =
+          parts[0].isEmpty
+          ? page
+          : String(
+            base.appendingPathComponent(parts[0].removingPercentEncoding ?? "").standardized.path
+              .dropFirst("/site/".count))
+        #expect(paths.contains(target), "\(page): \(link)")
+        if parts.count > 1 {
+          #expect(site.text(target).contains(" id=\"\(parts[1])\""), "\(page): \(link)")
+        }
+      }
+    }
+  }
+
   @Test func escapesEverythingThatAHostileLessonSays() throws {
     let attack = "<img src=x onerror=alert(1)>"
     let lesson = """
