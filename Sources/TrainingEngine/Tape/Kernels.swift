@@ -2,8 +2,9 @@
 enum Kernels {
   /// Returns `[rows, inner] · [inner, columns]`.
   ///
-  /// The inner index is the middle loop: each row of the result is updated as a whole, so the
-  /// compiler vectorizes across results and every sum keeps its order.
+  /// The columns are the innermost loop, so the compiler vectorizes across results and every sum
+  /// keeps its order. Four terms of each sum are added in one pass over the row, one after another:
+  /// that saves three of four loads and stores and changes no bit.
   static func matmul(
     _ left: [Double], _ right: [Double], rows: Int, inner: Int, columns: Int
   ) -> [Double] {
@@ -11,20 +12,45 @@ enum Kernels {
     result.withUnsafeMutableBufferPointer { result in
       left.withUnsafeBufferPointer { left in
         right.withUnsafeBufferPointer { right in
+          guard let sums = result.baseAddress, let a = left.baseAddress,
+            let b = right.baseAddress
+          else { return }
           for row in 0..<rows {
-            let target = row * columns
-            for index in 0..<inner {
-              let factor = left[row * inner + index]
-              let source = index * columns
-              for column in 0..<columns {
-                result[target + column] += factor * right[source + column]
-              }
-            }
+            addProduct(
+              a + row * inner, b, inner: inner, columns: columns, to: sums + row * columns)
           }
         }
       }
     }
     return result
+  }
+
+  /// Adds the row `a` times the matrix `b` to `sums`.
+  @inline(__always)
+  private static func addProduct(
+    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, inner: Int, columns: Int,
+    to sums: UnsafeMutablePointer<Double>
+  ) {
+    var index = 0
+    while index + 4 <= inner {
+      let (a0, a1, a2, a3) = (a[index], a[index + 1], a[index + 2], a[index + 3])
+      let b0 = b + index * columns
+      let b1 = b0 + columns
+      let b2 = b1 + columns
+      let b3 = b2 + columns
+      for column in 0..<columns {
+        sums[column] =
+          (((sums[column] + a0 * b0[column]) + a1 * b1[column]) + a2 * b2[column])
+          + a3 * b3[column]
+      }
+      index += 4
+    }
+    while index < inner {
+      let factor = a[index]
+      let terms = b + index * columns
+      for column in 0..<columns { sums[column] += factor * terms[column] }
+      index += 1
+    }
   }
 
   /// Returns the matrix with rows and columns exchanged, for each matrix of a stack of `outer`.
