@@ -143,7 +143,6 @@ extension LibrarySource {
     @builtin("math.pow") func pow(_ x: Double, _ y: Double) -> Double
     @builtin("math.cbrt") func cbrt(_ x: Double) -> Double
     @builtin("math.hypot") func hypot(_ x: Double, _ y: Double) -> Double
-    @builtin("math.erf") func erf(_ x: Double) -> Double
     @builtin("double.squareRoot") func sqrt(_ x: Double) -> Double
     @builtin("double.absolute") func fabs(_ x: Double) -> Double
     @builtin("double.roundDown") func floor(_ x: Double) -> Double

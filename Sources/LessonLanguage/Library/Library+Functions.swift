@@ -10,12 +10,10 @@ extension LibrarySource {
     @builtin("hasher.combine") func _combine<H>(_ state: Int, _ value: H) -> Int
     @builtin("hasher.finish") func _finish(_ state: Int) -> Int
 
-    struct ObjectIdentifier: Hashable, Comparable {
+    /// Not Comparable: the order of addresses is not the same everywhere.
+    struct ObjectIdentifier: Hashable {
       let _address: Int
       init<T>(_ object: T) { _address = _identity(object) }
-      static func < (lhs: ObjectIdentifier, rhs: ObjectIdentifier) -> Bool {
-        return lhs._address < rhs._address
-      }
     }
 
     /// A number that tells an instance from all others alive.
@@ -72,6 +70,26 @@ extension LibrarySource {
       mutating func uniform(from lower: Double = 0, to upper: Double = 1) -> Double {
         let value = lower + (upper - lower) * nextUniform()
         return value < upper ? value : lower
+      }
+
+      mutating func integer(below bound: Int) -> Int {
+        if bound < 1 { _trap(9, "integer(below:) takes a bound of at least 1") }
+        return Int(_random(below: UInt64(bound), using: &self))
+      }
+
+      /// Fisher and Yates, from the end to the start.
+      mutating func shuffle<Element>(_ elements: inout [Element]) {
+        var last = elements.count - 1
+        while last > 0 {
+          elements.swapAt(last, integer(below: last + 1))
+          last -= 1
+        }
+      }
+
+      mutating func permutation(of count: Int) -> [Int] {
+        var order = Array(0..<max(count, 0))
+        shuffle(&order)
+        return order
       }
 
       mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {

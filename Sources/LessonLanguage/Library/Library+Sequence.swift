@@ -5,7 +5,7 @@ extension LibrarySource {
       mutating func next() -> Element?
     }
 
-    protocol Sequence {
+    protocol Sequence where Iterator.Element == Element {
       associatedtype Iterator: IteratorProtocol
       associatedtype Element = Iterator.Element
       func makeIterator() -> Iterator
@@ -238,7 +238,7 @@ extension LibrarySource {
         var iterator = makeIterator()
         guard var result = iterator.next() else { return nil }
         while let element = iterator.next() {
-          if element >= result { result = element }
+          if result < element { result = element }
         }
         return result
       }

@@ -211,6 +211,6 @@ public struct Instruction {
 }
 
 /// The sized integer types in `checkWidth` and `truncateWidth`.
-public enum IntegerWidth: Int64 {
+public enum IntegerWidth: Int64, Sendable {
   case int8, int16, int32, uint8, uint16, uint32, uint64
 }

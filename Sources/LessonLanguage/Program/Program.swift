@@ -155,7 +155,7 @@ public struct Program {
 }
 
 /// Why a program stopped.
-public enum TrapCode: Int64 {
+public enum TrapCode: Int64, Sendable {
   case overflow, divisionByZero, conversion, indexOutOfRange, emptyCollection, forceUnwrap
   case forceCast, forceTry, fatalError, precondition, invalidRange, danglingUnowned, exclusivity
   case missingReturn, duplicateKey

@@ -1,0 +1,210 @@
+extension Machine {
+  /// Stores a new string as a result; returns `false` after a trap.
+  @inline(__always)
+  func give(_ string: Slot?, to result: Slots) -> Bool {
+    guard let string else { return false }
+    result.pointee = string
+    return true
+  }
+
+  /// Where the character that starts at `offset` ends.
+  func characterEnd(_ bytes: StringBytes, _ offset: Int) -> Int {
+    if bytes[offset] < 128 {
+      let next = offset + 1
+      if next == bytes.count { return next }
+      if bytes[offset] == 13, bytes[next] == 10 { return next + 1 }
+      if bytes[next] < 128 { return next }
+    }
+    let rest = UnsafeBufferPointer(
+      start: bytes.pointer + offset, count: min(bytes.count - offset, 256))
+    let text = String(decoding: rest, as: UTF8.self)
+    guard let character = text.first else { return offset + 1 }
+    return min(offset + character.utf8.count, bytes.count)
+  }
+
+  /// Where the character that ends at `offset` starts.
+  func characterStart(_ bytes: StringBytes, _ offset: Int) -> Int {
+    let last = offset - 1
+    if bytes.isASCII {
+      return last > 0 && bytes[last] == 10 && bytes[last - 1] == 13 ? last - 1 : last
+    }
+    let text = String(
+      decoding: UnsafeBufferPointer(start: bytes.pointer, count: offset), as: UTF8.self)
+    guard let character = text.last else { return last }
+    return max(offset - character.utf8.count, 0)
+  }
+
+  func characterCount(_ bytes: StringBytes) -> Int {
+    guard bytes.isASCII else { return bytes.text.count }
+    var count = bytes.count
+    for index in 0..<max(bytes.count - 1, 0) where bytes[index] == 13 && bytes[index + 1] == 10 {
+      count -= 1
+    }
+    return count
+  }
+
+  /// Rounds an offset down to the start of a scalar; `nil` after a trap.
+  func scalarOffset(_ offset: Slot, in bytes: StringBytes) -> Int? {
+    guard offset <= UInt64(bytes.count) else {
+      fail(.indexOutOfRange, "the index is not one of the string's")
+      return nil
+    }
+    var result = Int(offset)
+    while result > 0, result < bytes.count, bytes[result] & 0xc0 == 0x80 { result -= 1 }
+    return result
+  }
+
+  /// The scalar that starts at `offset`, and its length.
+  func scalar(_ bytes: StringBytes, _ offset: Int) -> (value: UInt32, length: Int) {
+    let lead = UInt32(bytes[offset])
+    func next(_ distance: Int) -> UInt32 {
+      offset + distance < bytes.count ? UInt32(bytes[offset + distance]) & 0x3f : 0
+    }
+    if lead < 0x80 { return (lead, 1) }
+    if lead < 0xe0 { return ((lead & 0x1f) << 6 | next(1), 2) }
+    if lead < 0xf0 { return ((lead & 0x0f) << 12 | next(1) << 6 | next(2), 3) }
+    return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+  }
+
+  /// The first place at or after `start` where `pattern` occurs, or -1.
+  func find(_ pattern: StringBytes, in bytes: StringBytes, from start: Int) -> Int {
+    guard pattern.count > 0 else { return start }
+    var index = start
+    while index + pattern.count <= bytes.count {
+      var matched = 0
+      while matched < pattern.count, bytes[index + matched] == pattern[matched] { matched += 1 }
+      if matched == pattern.count { return index }
+      index += 1
+    }
+    return -1
+  }
+}
+
+extension Builtins {
+  private static func measure(
+    _ name: String, _ body: @escaping @Sendable (Machine, StringBytes) -> Int
+  ) -> Builtin {
+    Builtin(name) { machine, result, x in
+      result.pointee = Int64(body(machine, machine.bytes(x[0]))).slot
+      return true
+    }
+  }
+
+  static let strings: [Builtin] = [
+    Builtin("string.concatenate") { machine, result, x in
+      machine.give(machine.concatenation(x[0], x[1]), to: result)
+    },
+    Builtin("string.append") { machine, _, x in machine.append(x[1], to: x) },
+    Builtin("string.equal") { machine, result, x in
+      result.pointee = UInt64(truth: machine.areEqualStrings(x[0], x[1]))
+      return true
+    },
+    Builtin("string.notEqual") { machine, result, x in
+      result.pointee = UInt64(truth: !machine.areEqualStrings(x[0], x[1]))
+      return true
+    },
+    Builtin("string.less") { machine, result, x in
+      result.pointee = UInt64(truth: machine.isLessString(x[0], x[1]))
+      return true
+    },
+    Builtin("string.isEmpty") { _, result, x in
+      result.pointee = UInt64(truth: x[0] == 0)
+      return true
+    },
+    measure("string.utf8Count") { $1.count },
+    Builtin("string.count") { machine, result, x in
+      let bytes = machine.bytes(x[0])
+      result.pointee = UInt64(machine.characterCount(bytes))
+      return machine.charge(bytes.isASCII ? bytes.count / 8 : bytes.count)
+    },
+    Builtin("string.repeating") { machine, result, x in
+      result.pointee = 0
+      let bytes = machine.bytes(x[0])
+      guard x[1].integer >= 0 else {
+        return machine.fail(.precondition, "a string cannot be repeated \(x[1].integer) times")
+      }
+      let (total, overflow) = bytes.count.multipliedReportingOverflow(
+        by: Int(clamping: x[1].integer))
+      guard !overflow, machine.heap.hasRoom(for: Int64(total)), machine.charge(total / 8) else {
+        return machine.fail(.memoryExhausted)
+      }
+      var text: [UInt8] = []
+      text.reserveCapacity(total)
+      if total > 0 {
+        for _ in 0..<Int(x[1]) { text.append(contentsOf: bytes.buffer) }
+      }
+      return machine.give(machine.makeString(text), to: result)
+    },
+    Builtin("string.uppercased") { machine, result, x in
+      machine.give(machine.changedCase(x[0], toUpper: true), to: result)
+    },
+    Builtin("string.lowercased") { machine, result, x in
+      machine.give(machine.changedCase(x[0], toUpper: false), to: result)
+    },
+    Builtin("string.hasPrefix") { machine, result, x in
+      let whole = machine.bytes(x[0], cell: 0)
+      let part = machine.bytes(x[1], cell: 1)
+      if whole.isASCII && part.isASCII {
+        var matched = 0
+        while matched < part.count, matched < whole.count, whole[matched] == part[matched] {
+          matched += 1
+        }
+        result.pointee = UInt64(truth: matched == part.count)
+      } else {
+        result.pointee = UInt64(truth: whole.text.hasPrefix(part.text))
+      }
+      return machine.charge(part.count / 8)
+    },
+    Builtin("string.hasSuffix") { machine, result, x in
+      let whole = machine.bytes(x[0], cell: 0)
+      let part = machine.bytes(x[1], cell: 1)
+      if whole.isASCII && part.isASCII {
+        let start = whole.count - part.count
+        result.pointee = UInt64(
+          truth: start >= 0 && machine.find(part, in: whole, from: start) == start)
+      } else {
+        result.pointee = UInt64(truth: whole.text.hasSuffix(part.text))
+      }
+      return machine.charge(part.count / 8)
+    },
+    Builtin("string.find") { machine, result, x in
+      let whole = machine.bytes(x[0], cell: 0)
+      let part = machine.bytes(x[1], cell: 1)
+      let start = Int(max(0, min(x[2].integer, Int64(whole.count))))
+      let found = machine.find(part, in: whole, from: start)
+      result.pointee = Int64(found).slot
+      return machine.charge(((found < 0 ? whole.count : found) - start) / 2)
+    },
+    Builtin("string.describe") { machine, result, x in
+      var text: [UInt8] = []
+      guard machine.describe(x + 1, type: Int(x[0]), isNested: false, into: &text) else {
+        return false
+      }
+      return machine.give(machine.makeString(text), to: result)
+    },
+    Builtin("string.reflect") { machine, result, x in
+      var text: [UInt8] = []
+      guard machine.describe(x + 1, type: Int(x[0]), isNested: true, into: &text) else {
+        return false
+      }
+      return machine.give(machine.makeString(text), to: result)
+    },
+  ]
+}
+
+extension Machine {
+  func changedCase(_ slot: Slot, toUpper: Bool) -> Slot? {
+    let bytes = bytes(slot)
+    guard charge(bytes.count / 4) else { return nil }
+    guard bytes.isASCII else {
+      let text = bytes.text
+      return makeString(toUpper ? text.uppercased() : text.lowercased())
+    }
+    let first = toUpper ? UInt8(ascii: "a") : UInt8(ascii: "A")
+    var changed = [UInt8](bytes.buffer)
+    for index in changed.indices where changed[index] >= first && changed[index] < first + 26 {
+      changed[index] ^= 0x20
+    }
+    return makeString(changed)
+  }
+}
