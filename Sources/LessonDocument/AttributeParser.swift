@@ -71,6 +71,8 @@ struct AttributeParser {
         return
       }
       if byte == UInt8(ascii: "}") { break }
+      // Behind so many mistakes nobody reads on.
+      if diagnostics.count >= 20 { return }
       parseAttribute()
     }
     position += 1

@@ -36,6 +36,7 @@ public indirect enum Block: Sendable {
   }
 }
 
+/// A heading; its anchor is unique in the lesson.
 public struct Heading: Sendable {
   /// 1 to 6.
   public var level: Int
@@ -47,11 +48,13 @@ public struct Heading: Sendable {
   public var span: Span
 }
 
+/// Running text.
 public struct Paragraph: Sendable {
   public var content: [Inline]
   public var span: Span
 }
 
+/// A bulleted or numbered list.
 public struct List: Sendable {
   /// The number of the first item; nil for a bulleted list.
   public var start: Int?
@@ -61,6 +64,7 @@ public struct List: Sendable {
   public var span: Span
 }
 
+/// An item of a list, or a task.
 public struct ListItem: Sendable {
   /// Whether a task is done; nil for an item that is not a task.
   public var isDone: Bool?
@@ -68,6 +72,7 @@ public struct ListItem: Sendable {
   public var span: Span
 }
 
+/// A quotation that is no alert.
 public struct Quote: Sendable {
   public var children: [Block]
   public var span: Span
@@ -75,6 +80,7 @@ public struct Quote: Sendable {
 
 /// A quotation that starts with `[!KIND]`.
 public struct Alert: Sendable {
+  /// GitHub's five kinds and the course's own four.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case note, tip, important, warning, caution, exercise, hint, solution, card
   }
@@ -97,9 +103,12 @@ public struct Listing: Sendable {
   public var span: Span
 }
 
+/// A table that the author wrote, with an optional caption below it.
 public struct Table: Sendable {
+  /// How a column is set, as the row of dashes says.
   public enum Alignment: Sendable, Hashable { case none, left, center, right }
 
+  /// One cell, which holds inline content only.
   public struct Cell: Sendable {
     public var content: [Inline]
     public var span: Span
@@ -128,6 +137,7 @@ public struct DisplayMath: Sendable {
   public var span: Span
 }
 
+/// A footnote that the text refers to.
 public struct Footnote: Sendable {
   /// The name between `[^` and `]`.
   public var name: String

@@ -21,12 +21,12 @@ extension DocumentBuilder {
   /// The name in `[^name]:` at the start of a line, behind quotation marks and indentation.
   func footnoteName(in line: Range<Int>) -> (name: String, range: Range<Int>)? {
     var start = skipBlanks(line.lowerBound, line.upperBound)
-    while start < line.upperBound, text.fed[start] == UInt8(ascii: ">") {
+    while start < line.upperBound, text.markdown[start] == UInt8(ascii: ">") {
       start = skipBlanks(start + 1, line.upperBound)
     }
-    guard text.fed.hasPrefix("[^", at: start, before: line.upperBound),
-      let close = text.fed[start..<line.upperBound].firstIndex(of: UInt8(ascii: "]")),
-      text.fed.hasPrefix("]:", at: close, before: line.upperBound), close > start + 2
+    guard text.markdown.hasPrefix("[^", at: start, before: line.upperBound),
+      let close = text.markdown[start..<line.upperBound].firstIndex(of: UInt8(ascii: "]")),
+      text.markdown.hasPrefix("]:", at: close, before: line.upperBound), close > start + 2
     else { return nil }
     return (text.clean.text(start + 2..<close), start..<close + 2)
   }

@@ -72,7 +72,7 @@ extension DocumentBuilder {
   func find(_ frame: InlineFrame, _ fits: (UInt8) -> Bool) -> Int {
     var position = frame.cursor
     while position < frame.end, searchBudget > 0 {
-      if fits(text.fed[position]) { return position }
+      if fits(text.markdown[position]) { return position }
       position += 1
       searchBudget -= 1
     }
@@ -84,7 +84,7 @@ extension DocumentBuilder {
     guard !bytes.isEmpty else { return }
     var start = frame.cursor
     while start < frame.end {
-      if run.append(bytes, at: start, in: text.fed, before: frame.end) {
+      if run.append(bytes, at: start, in: text.markdown, before: frame.end) {
         frame.cursor = run.end
         return
       }
@@ -99,13 +99,13 @@ extension DocumentBuilder {
     let tick = UInt8(ascii: "`")
     let start = find(frame) { $0 == tick }
     var open = start
-    while open < frame.end, text.fed[open] == tick { open += 1 }
+    while open < frame.end, text.markdown[open] == tick { open += 1 }
     var close = open
     var run = 0
     var position = open
     var end = frame.end
     while position <= frame.end {
-      if position < frame.end, text.fed[position] == tick {
+      if position < frame.end, text.markdown[position] == tick {
         run += 1
       } else if run > 0 {
         if run == open - start {
@@ -173,10 +173,10 @@ extension DocumentBuilder {
     let open = min(start + width, frame.end)
     var close = open
     if isDisplay {
-      close = text.fed.nextDoubleDollar(in: open..<frame.end) ?? frame.end
+      close = text.markdown.nextDoubleDollar(in: open..<frame.end) ?? frame.end
     } else {
-      while close < frame.end, text.fed[close] != dollar {
-        close += text.fed[close] == UInt8(ascii: "\\") ? 2 : 1
+      while close < frame.end, text.markdown[close] != dollar {
+        close += text.markdown[close] == UInt8(ascii: "\\") ? 2 : 1
       }
       close = min(close, frame.end)
     }

@@ -40,16 +40,16 @@ extension DocumentBuilder {
     let bracket = UInt8(ascii: "[")
     let angle = UInt8(ascii: "<")
     if frame.cursor < frame.end {
-      let byte = text.fed[frame.cursor]
+      let byte = text.markdown[frame.cursor]
       if byte == bracket || byte == angle { return frame.cursor }
     }
     if let child = node.firstChild, child.type == CMARK_NODE_TEXT {
       var run = TextRun()
       let literal = Array(child.literal.utf8)
-      if run.append(literal, at: frame.cursor, in: text.fed, before: frame.end) { return nil }
+      if run.append(literal, at: frame.cursor, in: text.markdown, before: frame.end) { return nil }
     }
     let place = find(frame) { $0 == bracket || $0 == angle }
-    guard place < frame.end, text.fed[place] == bracket || text.fed[place] == angle else {
+    guard place < frame.end, text.markdown[place] == bracket || text.markdown[place] == angle else {
       return nil
     }
     return place
@@ -57,7 +57,7 @@ extension DocumentBuilder {
 
   /// The end of a link whose text ends at the cursor.
   private func linkEnd(_ frame: InlineFrame) -> Int {
-    let bytes = text.fed
+    let bytes = text.markdown
     var position = find(frame) { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ">") }
     position += 1
     guard position < frame.end, bytes[position - 1] == UInt8(ascii: "]") else {

@@ -88,7 +88,9 @@ extension DocumentBuilder {
     let open = range.lowerBound + 2
     let blockSpan = span(range)
     let literal = Array(node.literal.utf8)
-    guard let close = text.fed.nextDoubleDollar(in: min(open, range.upperBound)..<range.upperBound),
+    guard
+      let close = text.markdown.nextDoubleDollar(
+        in: min(open, range.upperBound)..<range.upperBound),
       let end = literal.nextDoubleDollar(in: min(2, literal.count)..<literal.count)
     else {
       report(.unclosedMath(at: span(range.lowerBound..<min(open, range.upperBound))))
@@ -154,6 +156,7 @@ extension DocumentBuilder {
   ) -> (kind: Alert.Kind?, rest: String, restSpan: Span)? {
     guard case .text(let words, let wordsSpan)? = content.first, words.hasPrefix("[!"),
       text.clean[Int(wordsSpan.start)] == UInt8(ascii: "["),
+      wordsSpan.start == 0 || text.clean[Int(wordsSpan.start) - 1] != UInt8(ascii: "\\"),
       let close = words.firstIndex(of: "]")
     else { return nil }
     let name = String(words[words.index(words.startIndex, offsetBy: 2)..<close])

@@ -34,6 +34,7 @@ public indirect enum Inline: Sendable {
   }
 }
 
+/// A formula inside a line.
 public struct InlineMath: Sendable {
   /// The LaTeX between the dollars.
   public var latex: String
@@ -43,7 +44,9 @@ public struct InlineMath: Sendable {
   public var span: Span
 }
 
+/// A link and where it leads.
 public struct Link: Sendable {
+  /// Where a link or an image leads.
   public enum Target: Sendable, Hashable {
     /// An address with a scheme that a page may link to: `https`, `http` or `mailto`.
     case external(String)
@@ -63,6 +66,7 @@ public struct Link: Sendable {
   public var span: Span
 }
 
+/// An image, and a numbered figure if it stands alone and has an id.
 public struct Image: Sendable {
   /// `external`, `file` or `broken`.
   public var target: Link.Target
@@ -77,6 +81,7 @@ public struct Image: Sendable {
   public var span: Span
 }
 
+/// The mark in the text that leads to a footnote.
 public struct FootnoteReference: Sendable {
   public var name: String
   public var number: Int

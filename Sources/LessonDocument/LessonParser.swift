@@ -58,6 +58,7 @@ enum LessonParser {
     if let title = matter.title, !title.value.isEmpty {
       titleInlines = inlines(of: title, builder)
       result.title = title.value
+      builder.wordCount = 0
     }
     result.document = builder.build(tree)
     if titleInlines == nil, case .heading(let heading)? = result.document.first, heading.level == 1

@@ -7,6 +7,8 @@ struct MarkdownText {
   private(set) var clean: [UInt8]
   /// What cmark reads: `clean` with what would exhaust it, or what it cannot know, blanked out.
   private(set) var fed: [UInt8]
+  /// `fed` with the backticks of fence lines, where captions are read.
+  private(set) var markdown: [UInt8]
   /// The text behind a byte-order mark.
   let content: Range<Int>
 
@@ -27,6 +29,7 @@ struct MarkdownText {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     content = (hasMark ? 3 : 0)..<bytes.count
     fed = clean
+    markdown = clean
   }
 
   /// Blanks out what cmark would take too long over, and lets fence lines carry backticks.
@@ -34,7 +37,7 @@ struct MarkdownText {
     var reported = false
     for (index, line) in lines.lines.enumerated() {
       if opensTooMuch(line) {
-        for position in line { fed[position] = UInt8(ascii: " ") }
+        for position in line { blank(position, with: UInt8(ascii: " ")) }
         if !reported {
           reported = true
           let end = min(line.upperBound, line.lowerBound + 1)
@@ -50,7 +53,7 @@ struct MarkdownText {
         }
         if columns > MarkdownText.columnLimit || columns * rows > MarkdownText.cellLimit {
           for position in line where fed[position] == UInt8(ascii: "-") {
-            fed[position] = UInt8(ascii: "x")
+            blank(position, with: UInt8(ascii: "x"))
           }
           diagnostics.append(
             .tableTooLarge(
@@ -60,6 +63,11 @@ struct MarkdownText {
         hideBackticks(inFence: line)
       }
     }
+  }
+
+  private mutating func blank(_ position: Int, with byte: UInt8) {
+    fed[position] = byte
+    markdown[position] = byte
   }
 
   private func opensTooMuch(_ line: Range<Int>) -> Bool {

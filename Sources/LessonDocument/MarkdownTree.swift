@@ -19,10 +19,11 @@ final class MarkdownTree {
         preconditionFailure("cmark has no memory for a parser")
       }
       defer { cmark_parser_free(parser) }
+      // Before the table's, which claims every paragraph that it looks at.
+      cmark_parser_attach_syntax_extension(parser, MathExtension.shared)
       for name in ["table", "strikethrough", "autolink", "tasklist"] {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
       }
-      cmark_parser_attach_syntax_extension(parser, MathExtension.shared)
       bytes[range].withUnsafeBytes { buffer in
         cmark_parser_feed(
           parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)

@@ -26,7 +26,9 @@ enum MathExtension {
   private static let backslash = UInt8(ascii: "\\")
 
   /// Makes a custom inline whose `on_enter` is `$` or `$$` and whose `on_exit` is the LaTeX.
-  private static let matchInline: cmark_match_inline_func = { _, _, _, _, parser in
+  private static let matchInline: cmark_match_inline_func = { _, _, _, character, parser in
+    // cmark also asks about the characters of the other extensions.
+    guard character == dollar else { return nil }
     let start = Int(cmark_inline_parser_get_offset(parser))
     let isDisplay = peek(parser, start + 1) == dollar
     let open = start + (isDisplay ? 2 : 1)
