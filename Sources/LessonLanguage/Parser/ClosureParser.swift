@@ -9,9 +9,9 @@ extension Parser {
     var result: TypeSyntax?
   }
 
-  mutating func parseClosure() -> Expression {
-    guard enter() else { return Expression(.error, span(of: token)) }
-    defer { leave() }
+  func parseClosure() -> Expression {
+    guard enter(2) else { return Expression(.error, span(of: token)) }
+    defer { leave(2) }
     let opening = token
     advance()
     let outer = (allowsTrailingClosure, assignmentRule, shorthandCount)
@@ -59,7 +59,12 @@ extension Parser {
         offset += 2
       }
     }
-    while peek(offset).kind == .throwsKeyword || peek(offset).kind == .asyncWord { offset += 1 }
+    while peek(offset).kind == .throwsKeyword || peek(offset).kind == .asyncWord {
+      offset += 1
+      if peek(offset).kind == .leftParen, !peek(offset).precededBySpace {
+        offset = offsetBehindGroup(offset)
+      }
+    }
     guard peek(offset).kind == .arrow else { return peek(offset).kind == .inKeyword }
     // A result type: `in` follows before anything that cannot belong to a type.
     offset += 1
@@ -77,7 +82,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseSignature() -> Signature {
+  private func parseSignature() -> Signature {
     var signature = Signature()
     while at(.at) {
       let start = token.start
@@ -102,7 +107,7 @@ extension Parser {
     return signature
   }
 
-  private mutating func parseCaptures() -> [ClosureSyntax.Capture] {
+  private func parseCaptures() -> [ClosureSyntax.Capture] {
     let opening = token
     advance()
     var captures: [ClosureSyntax.Capture] = []
@@ -129,7 +134,7 @@ extension Parser {
     return captures
   }
 
-  private mutating func parsePlainParameters() -> [ClosureSyntax.Parameter] {
+  private func parsePlainParameters() -> [ClosureSyntax.Parameter] {
     var parameters: [ClosureSyntax.Parameter] = []
     repeat {
       parameters.append(ClosureSyntax.Parameter(name: name(of: token), type: nil))
@@ -138,7 +143,7 @@ extension Parser {
     return parameters
   }
 
-  private mutating func parseTypedParameters() -> [ClosureSyntax.Parameter] {
+  private func parseTypedParameters() -> [ClosureSyntax.Parameter] {
     let opening = token
     advance()
     var parameters: [ClosureSyntax.Parameter] = []

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parseIf(label: Name?) -> IfSyntax {
+  func parseIf(label: Name?) -> IfSyntax {
     let start = token.start
     advance()
     let conditions = parseConditions()
@@ -23,7 +23,7 @@ extension Parser {
       span: span(from: start))
   }
 
-  private mutating func parseElseIf() -> IfSyntax.Else? {
+  private func parseElseIf() -> IfSyntax.Else? {
     guard enter() else { return nil }
     defer { leave() }
     return .ifStatement(parseIf(label: nil))
@@ -34,7 +34,7 @@ extension Parser {
     return spells(token, "elif") || spells(token, "elseif") || spells(token, "elsif")
   }
 
-  mutating func parseConditions() -> [ConditionSyntax] {
+  func parseConditions() -> [ConditionSyntax] {
     let outer = (allowsTrailingClosure, assignmentRule)
     allowsTrailingClosure = false
     assignmentRule = .isMistakenComparison
@@ -59,7 +59,7 @@ extension Parser {
     return conditions
   }
 
-  private mutating func parseCondition() -> ConditionSyntax {
+  private func parseCondition() -> ConditionSyntax {
     let start = token.start
     switch token.kind {
     case .letKeyword, .varKeyword:
@@ -104,7 +104,7 @@ extension Parser {
   }
 
   /// Reads the `=` before a value; takes `==` for it with a report.
-  mutating func consumeAssignment() -> Bool {
+  func consumeAssignment() -> Bool {
     if at(.equal) {
       reportUnevenSpaceAroundEqual()
       advance()
@@ -116,26 +116,26 @@ extension Parser {
     return true
   }
 
-  mutating func reportUnevenSpaceAroundEqual() {
+  func reportUnevenSpaceAroundEqual() {
     if token.precededBySpace != token.followedBySpace {
       report(Finding.unevenSpace(around: "=", at: span(of: token)))
     }
   }
 
-  mutating func parseGuard() -> Statement.Kind {
+  func parseGuard() -> Statement.Kind {
     advance()
     let conditions = parseConditions()
     if !consume(.elseKeyword) { report(Finding.guardWithoutElse(at: gap)) }
     return .guardStatement(conditions, body: parseBlock(of: .guardStatement))
   }
 
-  mutating func parseWhile(label: Name?) -> Statement.Kind {
+  func parseWhile(label: Name?) -> Statement.Kind {
     advance()
     let conditions = parseConditions()
     return .whileLoop(label: label, conditions, body: parseBlock(of: .whileLoop))
   }
 
-  mutating func parseRepeat(label: Name?) -> Statement.Kind {
+  func parseRepeat(label: Name?) -> Statement.Kind {
     advance()
     let body = parseBlock(of: .repeatLoop)
     guard consume(.whileKeyword) else {
@@ -149,7 +149,7 @@ extension Parser {
     return .repeatLoop(label: label, body: body, condition: condition)
   }
 
-  mutating func parseDo(label: Name?) -> Statement.Kind {
+  func parseDo(label: Name?) -> Statement.Kind {
     advance()
     if at(.throwsKeyword) {
       report(Finding.unsupportedTypedThrows(at: span(of: token)))
@@ -175,7 +175,7 @@ extension Parser {
     return .doStatement(label: label, body: body, catches: catches)
   }
 
-  mutating func parseFor(label: Name?) -> Statement.Kind {
+  func parseFor(label: Name?) -> Statement.Kind {
     let start = token.start
     advance()
     if startsCStyleFor() {

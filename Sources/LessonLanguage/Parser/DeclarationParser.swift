@@ -39,7 +39,7 @@ extension Parser {
     }
   }
 
-  mutating func parseDeclaration() -> Declaration {
+  func parseDeclaration() -> Declaration {
     guard enter() else { return Declaration(.error, modifiers: Modifiers(), span: span(of: token)) }
     defer { leave() }
     let start = token.start
@@ -48,7 +48,7 @@ extension Parser {
     return Declaration(kind, modifiers: modifiers, span: span(from: start))
   }
 
-  private mutating func parseDeclarationKind(
+  private func parseDeclarationKind(
     _ modifiers: Modifiers, from start: Int32
   ) -> Declaration.Kind {
     switch token.kind {
@@ -85,7 +85,7 @@ extension Parser {
   }
 
   /// Reads the members of a type in braces; whatever is no declaration is reported and dropped.
-  mutating func parseMembers(of kind: NominalSyntax.Kind, name: String)
+  func parseMembers(of kind: NominalSyntax.Kind, name: String)
     -> (members: [Declaration], end: Span)
   {
     let opening = token
@@ -96,6 +96,8 @@ extension Parser {
       guard at(.leftBrace) else { return ([], gap) }
       return parseMembers(of: kind, name: name)
     }
+    guard enter(2) else { return ([], gap) }
+    defer { leave(2) }
     let outer = (isInProtocol, allowsTrailingClosure, assignmentRule)
     isInProtocol = kind == .protocolType
     allowsTrailingClosure = true

@@ -2,11 +2,11 @@ import Diagnostics
 
 extension Parser {
   /// Parses a value that may be an `if` or `switch` expression: after `=`, `return` and `throw`.
-  mutating func parseValue() -> Expression {
+  func parseValue() -> Expression {
     at(.ifKeyword) || at(.switchKeyword) ? parseStatementExpression() : parseExpression()
   }
 
-  mutating func parseStatementExpression() -> Expression {
+  func parseStatementExpression() -> Expression {
     guard enter() else { return Expression(.error, span(of: token)) }
     defer { leave() }
     let start = token.start
@@ -21,7 +21,7 @@ extension Parser {
   }
 
   /// Parses operands and the operators between them; precedence is for the checker.
-  mutating func parseExpression() -> Expression {
+  func parseExpression() -> Expression {
     guard enter() else { return Expression(.error, span(of: token)) }
     defer { leave() }
     let start = token.start
@@ -55,7 +55,7 @@ extension Parser {
     return elements.isEmpty ? first : Expression(.sequence(elements), span(from: start))
   }
 
-  private mutating func consumeTry() -> Expression.TryKind? {
+  private func consumeTry() -> Expression.TryKind? {
     guard consume(.tryKeyword) else { return nil }
     if token.precededBySpace { return .plain }
     if consume(.postfixQuestion) { return .optional }
@@ -64,7 +64,7 @@ extension Parser {
   }
 
   /// Reads the operator that continues the expression, with the type or the middle that belongs to it.
-  private mutating func parseInfix() -> SequenceElement? {
+  private func parseInfix() -> SequenceElement? {
     let start = token.start
     switch token.kind {
     case .infixOperator:
@@ -80,18 +80,7 @@ extension Parser {
         guard isTernaryWithoutSpace() else { return nil }
         report(Finding.unevenSpace(around: "?", at: span(of: token)))
       }
-      let opening = token
-      advance()
-      let outer = assignmentRule
-      assignmentRule = .assigns
-      let middle = parseExpression()
-      assignmentRule = outer
-      if !consume(.colon) {
-        report(
-          Finding.ternaryWithoutColon(
-            at: token.precededByNewline ? gap : span(of: token), question: span(of: opening)))
-      }
-      return .ternary(middle, span(from: start))
+      return parseTernary()
     case .isKeyword:
       advance()
       let type = parseType()
@@ -125,7 +114,25 @@ extension Parser {
     }
   }
 
-  private mutating func parseAssignmentOperator() -> SequenceElement? {
+  /// `? middle :`
+  private func parseTernary() -> SequenceElement? {
+    guard enter() else { return nil }
+    defer { leave() }
+    let opening = token
+    advance()
+    let outer = assignmentRule
+    assignmentRule = .assigns
+    let middle = parseExpression()
+    assignmentRule = outer
+    if !consume(.colon) {
+      report(
+        Finding.ternaryWithoutColon(
+          at: token.precededByNewline ? gap : span(of: token), question: span(of: opening)))
+    }
+    return .ternary(middle, span(from: opening.start))
+  }
+
+  private func parseAssignmentOperator() -> SequenceElement? {
     let name = name(of: token)
     switch assignmentRule {
     case .endsExpression: return nil
@@ -141,7 +148,7 @@ extension Parser {
   }
 
   /// `and` and `or` of other languages.
-  private mutating func parseOperatorWord() -> SequenceElement? {
+  private func parseOperatorWord() -> SequenceElement? {
     guard !token.precededByNewline, spells(token, "and") || spells(token, "or") else { return nil }
     let name = name(of: token)
     let spelling = name.text == "and" ? "&&" : "||"
@@ -177,15 +184,21 @@ extension Parser {
 
   // MARK: Operands
 
-  mutating func parseOperand() -> Expression {
+  func parseOperand() -> Expression {
     let start = token.start
+    if at(.prefixOperator) { return parsePrefixOperation() }
+    if let operand = parseUnusualOperand(from: start) { return operand }
+    return parsePostfix(parsePrimary(), from: start)
+  }
+
+  /// Misplaced operators and words that mark an operand, kept out of the frame that every level has.
+  private func parseUnusualOperand(from start: Int32) -> Expression? {
     switch token.kind {
-    case .prefixOperator:
-      if first("/", of: token), let regex = skipRegexLiteral() { return regex }
-      return parsePrefixOperation()
     case .infixOperator, .postfixOperator, .arrow, .equal, .question:
       return parseMisplacedOperator()
-    case .awaitWord where startsNewOperand(peek()) || peek().kind == .superKeyword:
+    case .awaitWord
+    where startsNewOperand(peek()) || peek().kind == .superKeyword || peek().kind == .pound
+      || peek().kind.isContextualKeyword && !peek().precededByNewline:
       reportConcurrency(at: span(of: token))
       advance()
       return parseOperandAfterWord(from: start)
@@ -213,16 +226,16 @@ extension Parser {
       return Expression(.prefix(Name("!", name.span), operand), span(from: start))
     default: break
     }
-    return parsePostfix(parsePrimary(), from: start)
+    return nil
   }
 
-  private mutating func parseOperandAfterWord(from start: Int32) -> Expression {
+  private func parseOperandAfterWord(from start: Int32) -> Expression {
     guard enter() else { return Expression(.error, span(from: start)) }
     defer { leave() }
     return parseOperand()
   }
 
-  private mutating func parsePrefixOperation() -> Expression {
+  private func parsePrefixOperation() -> Expression {
     guard enter() else { return Expression(.error, span(of: token)) }
     defer { leave() }
     let start = token.start
@@ -250,19 +263,14 @@ extension Parser {
   }
 
   /// `(+)`, `reduce(0, +)`: an operator that stands for its function.
-  mutating func parseOperatorReference() -> Expression {
+  func parseOperatorReference() -> Expression {
     let name = name(of: token)
     advance()
     return Expression(.name(name.text, generics: []), name.span)
   }
 
-  private mutating func parseMisplacedOperator() -> Expression {
+  private func parseMisplacedOperator() -> Expression {
     let start = token.start
-    if token.kind == .infixOperator, first("/", of: token), token.precededBySpace,
-      let regex = skipRegexLiteral()
-    {
-      return regex
-    }
     let spelling = text(of: token)
     if spelling == "-" || spelling == "!" || spelling == "+", !peek().precededByNewline,
       startsOperand(peek())

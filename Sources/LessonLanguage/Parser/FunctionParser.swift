@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parseFunction(_ modifiers: Modifiers) -> Declaration.Kind {
+  func parseFunction(_ modifiers: Modifiers) -> Declaration.Kind {
     advance()
     guard let name = parseFunctionName() else {
       synchronize()
@@ -15,7 +15,7 @@ extension Parser {
     !isInProtocol && modifiers.builtin == nil
   }
 
-  private mutating func parseFunctionName() -> Name? {
+  private func parseFunctionName() -> Name? {
     guard token.kind.isOperator || at(.equal) else { return parseDeclaredName(after: "func") }
     var name = name(of: token)
     // `==<T>`: the last character opens the generic parameters.
@@ -33,7 +33,7 @@ extension Parser {
     return name
   }
 
-  private mutating func parseFunctionRest(
+  private func parseFunctionRest(
     name: Name, isFailable: Bool, hasBody: Bool
   ) -> FunctionSyntax {
     var generics = parseGenericParameters()
@@ -71,7 +71,7 @@ extension Parser {
     return text + ")"
   }
 
-  mutating func parseInitializer(_ modifiers: Modifiers) -> Declaration.Kind {
+  func parseInitializer(_ modifiers: Modifiers) -> Declaration.Kind {
     let name = name(of: token)
     advance()
     var isFailable = consume(.postfixQuestion)
@@ -84,7 +84,7 @@ extension Parser {
       parseFunctionRest(name: name, isFailable: isFailable, hasBody: needsBody(modifiers)))
   }
 
-  mutating func parseSubscript(_ modifiers: Modifiers) -> Declaration.Kind {
+  func parseSubscript(_ modifiers: Modifiers) -> Declaration.Kind {
     let start = token.start
     advance()
     var generics = parseGenericParameters()
@@ -117,7 +117,7 @@ extension Parser {
   // MARK: Parameters
 
   /// Reads parameters in parentheses; `labelsByName` says whether a lone name is the label too.
-  mutating func parseParameters(labelsByName: Bool) -> [ParameterSyntax] {
+  func parseParameters(labelsByName: Bool) -> [ParameterSyntax] {
     let opening = token
     advance()
     var parameters: [ParameterSyntax] = []
@@ -132,7 +132,7 @@ extension Parser {
     return parameters
   }
 
-  private mutating func parseParameter(labelsByName: Bool) -> ParameterSyntax {
+  private func parseParameter(labelsByName: Bool) -> ParameterSyntax {
     let start = token.start
     var isAutoclosure = false
     while at(.at) {
@@ -156,7 +156,7 @@ extension Parser {
     advance()
     var label: Name? = labelsByName ? first : nil
     var parameter = first
-    if token.kind.isName || at(.underscore) {
+    if token.kind.isName || token.kind.isKeyword && peek().kind == .colon {
       label = first
       parameter = name(of: token)
       advance()
@@ -175,27 +175,29 @@ extension Parser {
       label: label, name: parameter, type: type, defaultValue: parseDefaultValue())
   }
 
-  mutating func parseParameterType() -> TypeSyntax {
+  func parseParameterType() -> TypeSyntax {
     let type = parseType()
     guard atOperator("...") else { return type }
     advance()
     return TypeSyntax(.variadic(type), span(from: type.span.start))
   }
 
-  mutating func parseDefaultValue() -> Expression? {
+  func parseDefaultValue() -> Expression? {
     guard consumeAssignment() else { return nil }
     let outer = (isInDefaultArgument, allowsTrailingClosure, assignmentRule)
     isInDefaultArgument = true
     allowsTrailingClosure = true
     assignmentRule = .assigns
     defer { (isInDefaultArgument, allowsTrailingClosure, assignmentRule) = outer }
+    guard enter() else { return nil }
+    defer { leave() }
     return parseExpression()
   }
 
   // MARK: Generics
 
   /// `<T: P, U>`, or nothing.
-  mutating func parseGenericParameters() -> GenericClause {
+  func parseGenericParameters() -> GenericClause {
     var clause = GenericClause()
     guard token.kind.isOperator, first("<", of: token) else { return clause }
     let opening = token
@@ -218,7 +220,7 @@ extension Parser {
   }
 
   /// `where T: P, T.Element == U`, or nothing.
-  mutating func parseRequirements(into clause: inout GenericClause) {
+  func parseRequirements(into clause: inout GenericClause) {
     guard consume(.whereKeyword) else { return }
     repeat {
       if at(.leftBrace) { break }

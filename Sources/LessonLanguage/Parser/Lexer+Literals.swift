@@ -74,6 +74,7 @@ extension Lexer {
     var pounds = 0
     while peek(pounds) == UInt8(ascii: "#") { pounds += 1 }
     if peek(pounds) == UInt8(ascii: "\"") { return lexString(pounds: pounds) }
+    if peek(pounds) == UInt8(ascii: "/"), lexRegex(pounds: pounds) { return }
     position += 1
     append(.pound, from: position - 1)
   }
@@ -158,6 +159,50 @@ extension Lexer {
     openStrings.removeLast()
     append(.interpolationEnd, from: position, malformed: true)
     append(.stringEnd, from: position, malformed: true)
+  }
+
+  // MARK: Regular expressions
+
+  /// Says whether the slash here stands where an operand begins, and text directly behind it.
+  func startsRegex() -> Bool {
+    if isLeftBound(position) || isSpace(at: position + 1) { return false }
+    // `reduce(1, /)` and `combine(/, with: x)` name the operator.
+    if peek(1) == UInt8(ascii: ")") || peek(1) == UInt8(ascii: ","), isSpace(at: position + 2) {
+      return false
+    }
+    guard let last = tokens.last else { return true }
+    switch last.kind {
+    case .identifier, .quotedIdentifier, .dollarIdentifier, .integerLiteral, .floatLiteral,
+      .stringEnd, .rightParen, .rightBracket, .rightBrace, .selfKeyword, .superKeyword,
+      .postfixExclamation, .postfixQuestion, .postfixOperator, .funcKeyword, .operatorKeyword:
+      return false
+    default: return true
+    }
+  }
+
+  /// Reads up to the closing slash on the same line; reads nothing if there is none.
+  mutating func lexRegex(pounds: Int) -> Bool {
+    let start = position
+    var end = position + pounds + 1
+    while end < bytes.count {
+      switch bytes[end] {
+      case 0x0A, 0x0D: return false
+      case UInt8(ascii: "\\"): end += 2
+      case UInt8(ascii: "/"):
+        end += 1
+        var count = 0
+        while count < pounds, end < bytes.count, bytes[end] == UInt8(ascii: "#") {
+          count += 1
+          end += 1
+        }
+        guard count == pounds else { continue }
+        position = end
+        append(.regexLiteral, from: start)
+        return true
+      default: end += 1
+      }
+    }
+    return false
   }
 
   mutating func lexSingleQuoted() {

@@ -191,7 +191,10 @@ public struct Lexer {
       } else {
         lexOperator()
       }
-    case UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "+"),
+    case UInt8(ascii: "/"):
+      if startsRegex(), lexRegex(pounds: 0) { return }
+      lexOperator()
+    case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "+"),
       UInt8(ascii: "*"), UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"),
       UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "~"):
       lexOperator()

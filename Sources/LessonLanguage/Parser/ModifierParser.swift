@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Reads attributes and modifiers up to the keyword of the declaration.
-  mutating func parseModifiers() -> Modifiers {
+  func parseModifiers() -> Modifiers {
     var modifiers = Modifiers()
     while true {
       switch token.kind {
@@ -56,7 +56,7 @@ extension Parser {
     }
   }
 
-  private mutating func skipAccessScope() {
+  private func skipAccessScope() {
     advance()
     if at(.leftParen), peek().kind == .setWord { skipGroup() }
   }
@@ -74,7 +74,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseAttribute(into modifiers: inout Modifiers) {
+  private func parseAttribute(into modifiers: inout Modifiers) {
     let start = token.start
     advance()
     guard token.kind.isName || token.kind.isKeyword, !token.precededBySpace else {
@@ -117,7 +117,7 @@ extension Parser {
   }
 
   /// `("name")`
-  private mutating func parseBuiltinName() -> String? {
+  private func parseBuiltinName() -> String? {
     guard at(.leftParen), peek().kind == .stringStart, peek(2).kind == .stringText else {
       report(Finding.expectedAttributeName(at: span(of: token)))
       return nil

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parseNominal(_ kind: NominalSyntax.Kind) -> Declaration.Kind {
+  func parseNominal(_ kind: NominalSyntax.Kind) -> Declaration.Kind {
     let start = token.start
     let introducer = text(of: token)
     advance()
@@ -19,7 +19,7 @@ extension Parser {
         members: members, span: span(from: start), end: end))
   }
 
-  mutating func parseExtension() -> Declaration.Kind {
+  func parseExtension() -> Declaration.Kind {
     let start = token.start
     advance()
     let extended = parseType()
@@ -44,7 +44,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseInheritance() -> [TypeSyntax] {
+  private func parseInheritance() -> [TypeSyntax] {
     guard consume(.colon) else { return [] }
     var inherited: [TypeSyntax] = []
     repeat {
@@ -61,7 +61,7 @@ extension Parser {
     return inherited
   }
 
-  mutating func parseEnumCases(_ modifiers: Modifiers) -> Declaration.Kind {
+  func parseEnumCases(_ modifiers: Modifiers) -> Declaration.Kind {
     advance()
     var cases: [EnumCaseSyntax] = []
     repeat {
@@ -81,7 +81,7 @@ extension Parser {
     return cases.isEmpty ? .error : .enumCases(cases)
   }
 
-  private mutating func parsePayload() -> [ParameterSyntax] {
+  private func parsePayload() -> [ParameterSyntax] {
     let opening = token
     advance()
     var payload: [ParameterSyntax] = []
@@ -113,7 +113,7 @@ extension Parser {
     return payload
   }
 
-  mutating func parseTypeAlias() -> Declaration.Kind {
+  func parseTypeAlias() -> Declaration.Kind {
     advance()
     guard let name = parseDeclaredName(after: "typealias") else {
       synchronize()
@@ -129,7 +129,7 @@ extension Parser {
     return .typeAlias(name, generics, type)
   }
 
-  mutating func parseAssociatedType() -> Declaration.Kind {
+  func parseAssociatedType() -> Declaration.Kind {
     advance()
     guard let name = parseDeclaredName(after: "associatedtype") else {
       synchronize()
@@ -143,7 +143,7 @@ extension Parser {
   }
 
   /// `import Module`, `import struct Module.Type`
-  mutating func parseImport() -> Declaration.Kind {
+  func parseImport() -> Declaration.Kind {
     advance()
     switch token.kind {
     case .structKeyword, .classKeyword, .enumKeyword, .protocolKeyword, .funcKeyword,

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// `infix operator **: Power`
-  mutating func parseOperatorDeclaration(_ modifiers: Modifiers) -> Declaration.Kind {
+  func parseOperatorDeclaration(_ modifiers: Modifiers) -> Declaration.Kind {
     let place = span(of: token)
     advance()
     guard token.kind.isOperator || at(.postfixExclamation) || at(.postfixQuestion) else {
@@ -25,7 +25,7 @@ extension Parser {
       OperatorSyntax(fixity: fixity, name: name, precedenceGroup: group))
   }
 
-  mutating func parsePrecedenceGroup() -> Declaration.Kind {
+  func parsePrecedenceGroup() -> Declaration.Kind {
     advance()
     guard let name = parseDeclaredName(after: "precedencegroup") else {
       synchronize()
@@ -49,7 +49,7 @@ extension Parser {
     return .precedenceGroup(group)
   }
 
-  private mutating func parsePrecedenceAttribute(
+  private func parsePrecedenceAttribute(
     into group: inout PrecedenceGroupSyntax
   ) -> Bool {
     let word = text(of: token)
@@ -76,7 +76,7 @@ extension Parser {
     return true
   }
 
-  private mutating func parseGroupNames() -> [Name] {
+  private func parseGroupNames() -> [Name] {
     var names: [Name] = []
     repeat {
       guard token.kind.isName else { break }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Skips to the next statement after a mistake, still reading the blocks on the way for theirs.
-  mutating func synchronize() {
+  func synchronize() {
     while !at(.endOfFile), !at(.semicolon), !at(.rightBrace), !token.precededByNewline {
       if at(.leftBrace) {
         _ = parseBlock(of: .statement)
@@ -13,7 +13,7 @@ extension Parser {
   }
 
   /// Reads a closing delimiter, or reports that it is missing and looks for it on the same line.
-  mutating func expectClosing(_ kind: TokenKind, of opening: Token) {
+  func expectClosing(_ kind: TokenKind, of opening: Token) {
     if consume(kind) { return }
     report(
       Finding.expectedClosing(
@@ -42,7 +42,7 @@ extension Parser {
   }
 
   /// Skips a balanced group whose opening delimiter is the current token.
-  mutating func skipGroup() {
+  func skipGroup() {
     var nesting = 0
     repeat {
       switch token.kind {
@@ -90,7 +90,8 @@ extension Parser {
   func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
     case .identifier, .quotedIdentifier, .dollarIdentifier, .integerLiteral, .floatLiteral,
-      .stringStart, .singleQuoted, .leftParen, .leftBracket, .leftBrace, .period, .backslash,
+      .stringStart, .singleQuoted, .regexLiteral, .leftParen, .leftBracket, .leftBrace, .period,
+      .backslash,
       .pound, .prefixOperator, .trueKeyword, .falseKeyword, .nilKeyword, .selfKeyword,
       .selfTypeKeyword, .superKeyword, .anyTypeKeyword, .tryKeyword, .underscore, .initKeyword:
       return true

@@ -12,7 +12,9 @@ public struct ParsedSource {
 }
 
 /// Turns Swift text into a syntax tree by recursive descent; any bytes give a tree and a bounded recursion.
-public struct Parser {
+///
+/// A class, because a struct of this size would be copied into every frame of an unoptimized descent.
+public final class Parser {
   typealias Finding = ParserDiagnostics
 
   /// Where statements stand, which decides what ends them.
@@ -75,8 +77,8 @@ public struct Parser {
     token = significant[0]
     if let openComment {
       let start = Int(openComment.start)
-      diagnostics.append(
-        Finding.unterminatedComment(at: Span(source: source, start: start, end: start + 2)))
+      let place = Span(source: source, start: start, end: start + 2)
+      diagnostics.append(Finding.unterminatedComment(at: place).diagnostic)
     }
   }
 
@@ -84,14 +86,14 @@ public struct Parser {
   public static func parse(
     _ source: SourceID, in sources: SourceMap, allowsBuiltins: Bool = false
   ) -> ParsedSource {
-    var parser = Parser(source: source, sources: sources, allowsBuiltins: allowsBuiltins)
+    let parser = Parser(source: source, sources: sources, allowsBuiltins: allowsBuiltins)
     let statements = parser.parseStatements(in: .topLevel)
     return ParsedSource(statements: statements, diagnostics: parser.diagnostics)
   }
 
   // MARK: Tokens
 
-  mutating func advance() {
+  func advance() {
     previousEnd = Int(token.end)
     if index < tokens.count - 1 { index += 1 }
     token = tokens[index]
@@ -102,14 +104,14 @@ public struct Parser {
   /// Returns the token `offset` places on; the end of the text repeats.
   func peek(_ offset: Int = 1) -> Token { tokens[min(index + offset, tokens.count - 1)] }
 
-  mutating func consume(_ kind: TokenKind) -> Bool {
+  func consume(_ kind: TokenKind) -> Bool {
     guard token.kind == kind else { return false }
     advance()
     return true
   }
 
   /// Uses up the first `count` bytes of an operator: `>` of `>>` closes one generic argument list.
-  mutating func consumeBytes(_ count: Int) {
+  func consumeBytes(_ count: Int) {
     if token.length <= count { return advance() }
     previousEnd = Int(token.start) + count
     token.start += Int32(count)
@@ -170,15 +172,16 @@ public struct Parser {
 
   // MARK: Reports
 
-  mutating func report(_ diagnostic: Diagnostic) {
+  func report(_ report: Report) {
     guard !hasGivenUp, reportedIndex != index else { return }
     reportedIndex = index
-    diagnostics.append(diagnostic)
+    diagnostics.append(report.diagnostic)
   }
 
-  /// Enters one level of nesting; at the limit reports it and goes to the end of the text.
-  mutating func enter() -> Bool {
-    depth += 1
+  /// Enters levels of nesting, more than one where the frames are large; at the limit reports it and goes to
+  /// the end of the text.
+  func enter(_ levels: Int = 1) -> Bool {
+    depth += levels
     if depth <= Parser.depthLimit { return true }
     if !hasGivenUp {
       reportedIndex = -1
@@ -190,7 +193,7 @@ public struct Parser {
     return false
   }
 
-  mutating func leave() { depth -= 1 }
+  func leave(_ levels: Int = 1) { depth -= levels }
 
   // MARK: Trying
 
@@ -213,7 +216,7 @@ public struct Parser {
       depth: depth)
   }
 
-  mutating func rewind(to checkpoint: Checkpoint) {
+  func rewind(to checkpoint: Checkpoint) {
     index = checkpoint.index
     token = checkpoint.token
     previousEnd = checkpoint.previousEnd

@@ -2,10 +2,10 @@ import Diagnostics
 
 extension Parser {
   /// Parses the pattern of a `case`; names are bindings only below `let` or `var`.
-  mutating func parsePattern() -> PatternSyntax { parsePattern(binding: nil) }
+  func parsePattern() -> PatternSyntax { parsePattern(binding: nil) }
 
   /// Parses the names that `let`, `var` or a loop declares: a name, `_`, or a tuple of those.
-  mutating func parseDeclaredPattern(isVariable: Bool) -> PatternSyntax {
+  func parseDeclaredPattern(isVariable: Bool) -> PatternSyntax {
     guard enter() else { return PatternSyntax(.error, span(of: token)) }
     defer { leave() }
     let place = span(of: token)
@@ -33,7 +33,7 @@ extension Parser {
     }
   }
 
-  mutating func parseLoopPattern() -> PatternSyntax {
+  func parseLoopPattern() -> PatternSyntax {
     if at(.varKeyword) || at(.letKeyword) {
       let isVariable = at(.varKeyword)
       advance()
@@ -43,7 +43,7 @@ extension Parser {
   }
 
   /// Reads the name of something new; a keyword in its place is reported and taken for the name.
-  mutating func parseDeclaredName(after introducer: String) -> Name? {
+  func parseDeclaredName(after introducer: String) -> Name? {
     if token.kind.isName {
       let name = name(of: token)
       advance()
@@ -62,7 +62,7 @@ extension Parser {
     return nil
   }
 
-  private mutating func parsePatternLabel() -> Name? {
+  private func parsePatternLabel() -> Name? {
     guard token.kind.isName || token.kind.isKeyword, peek().kind == .colon else { return nil }
     let label = at(.underscore) ? nil : name(of: token)
     advance()
@@ -71,7 +71,7 @@ extension Parser {
   }
 
   /// `binding` says whether names below are bound, and whether by `var`.
-  private mutating func parsePattern(binding: Bool?) -> PatternSyntax {
+  private func parsePattern(binding: Bool?) -> PatternSyntax {
     guard enter() else { return PatternSyntax(.error, span(of: token)) }
     defer { leave() }
     let start = token.start
@@ -90,7 +90,7 @@ extension Parser {
     }
   }
 
-  private mutating func parsePatternHead(binding: Bool?) -> PatternSyntax {
+  private func parsePatternHead(binding: Bool?) -> PatternSyntax {
     let start = token.start
     switch token.kind {
     case .letKeyword, .varKeyword:
@@ -135,7 +135,7 @@ extension Parser {
     return parseExpressionPattern()
   }
 
-  private mutating func parseExpressionPattern() -> PatternSyntax {
+  private func parseExpressionPattern() -> PatternSyntax {
     let outer = assignmentRule
     assignmentRule = .endsExpression
     let expression = parseExpression()
@@ -158,7 +158,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseTuplePattern(binding: Bool?) -> PatternSyntax {
+  private func parseTuplePattern(binding: Bool?) -> PatternSyntax {
     let opening = token
     let elements = parsePatternElements(binding: binding)
     if elements.count == 1, elements[0].label == nil {
@@ -167,9 +167,11 @@ extension Parser {
     return PatternSyntax(.tuple(elements), span(from: opening.start))
   }
 
-  private mutating func parsePatternElements(
+  private func parsePatternElements(
     binding: Bool?
   ) -> [(label: Name?, pattern: PatternSyntax)] {
+    guard enter() else { return [] }
+    defer { leave() }
     let opening = token
     advance()
     let outer = (allowsTrailingClosure, assignmentRule)
@@ -186,7 +188,7 @@ extension Parser {
   }
 
   /// `.name(…)` or `Type.name(…)`; `nil` if it turns out to be the start of an expression.
-  private mutating func parseEnumCasePattern(binding: Bool?) -> PatternSyntax? {
+  private func parseEnumCasePattern(binding: Bool?) -> PatternSyntax? {
     let start = token.start
     var type: TypeSyntax?
     if !at(.period) {
@@ -210,7 +212,7 @@ extension Parser {
   }
 
   /// Reads the type before the last dot of a path whose parts begin with capitals.
-  private mutating func parseCasePatternType() -> TypeSyntax? {
+  private func parseCasePatternType() -> TypeSyntax? {
     let start = token.start
     let before = checkpoint()
     var name = name(of: token)

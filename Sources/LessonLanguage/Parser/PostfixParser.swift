@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Reads what follows an operand without space: members, calls, subscripts, `?`, `!`, trailing closures.
-  mutating func parsePostfix(_ base: Expression, from start: Int32) -> Expression {
+  func parsePostfix(_ base: Expression, from start: Int32) -> Expression {
     var result = base
     var links = 0
     var hasOptionalChain = false
@@ -87,7 +87,7 @@ extension Parser {
     }
   }
 
-  private mutating func parsePostfixOperator(of base: Expression, from start: Int32)
+  private func parsePostfixOperator(of base: Expression, from start: Int32)
     -> Expression?
   {
     let name = name(of: token)
@@ -101,7 +101,7 @@ extension Parser {
     return Expression(.postfix(base, name), span(from: start))
   }
 
-  private mutating func parseMember(of base: Expression, from start: Int32) -> Expression? {
+  private func parseMember(of base: Expression, from start: Int32) -> Expression? {
     advance()
     guard let name = parseMemberName() else { return Expression(.error, span(from: start)) }
     let generics = parseGenericArgumentsInExpression()
@@ -109,7 +109,7 @@ extension Parser {
   }
 
   /// Reads the name after a dot; keywords are names there, and numbers name elements of tuples.
-  mutating func parseMemberName() -> Name? {
+  func parseMemberName() -> Name? {
     if token.precededByNewline {
       report(Finding.expectedMemberName(at: gap))
       return nil
@@ -137,7 +137,7 @@ extension Parser {
   }
 
   /// `(_:to:)` after the name of a function that is named, not called.
-  mutating func parseCompoundNameLabels() -> String? {
+  func parseCompoundNameLabels() -> String? {
     guard at(.leftParen), !token.precededBySpace, peek(2).kind == .colon else { return nil }
     var offset = 1
     var labels = "("
@@ -154,7 +154,7 @@ extension Parser {
 
   // MARK: Calls
 
-  private mutating func parseCall(of callee: Expression, from start: Int32) -> Expression {
+  private func parseCall(of callee: Expression, from start: Int32) -> Expression {
     let opening = token
     advance()
     var arguments = parseArguments(until: .rightParen, of: opening)
@@ -163,7 +163,9 @@ extension Parser {
   }
 
   /// Reads arguments up to the closing delimiter and that too.
-  mutating func parseArguments(until closing: TokenKind, of opening: Token) -> [Argument] {
+  func parseArguments(until closing: TokenKind, of opening: Token) -> [Argument] {
+    guard enter() else { return [] }
+    defer { leave() }
     let outer = (allowsTrailingClosure, assignmentRule)
     allowsTrailingClosure = true
     assignmentRule = .assigns
@@ -183,26 +185,30 @@ extension Parser {
     return arguments
   }
 
-  private mutating func parseArgument(isCall: Bool) -> Argument {
-    var label: Name?
-    let next = peek().kind
-    if token.kind.isName || token.kind.isKeyword {
-      if next == .colon {
-        label = at(.underscore) ? nil : name(of: token)
-        advance()
-        advance()
-      } else if next == .equal, isCall, token.kind.isName {
-        label = name(of: token)
-        report(Finding.labelWithEqual(text(of: token), at: span(of: peek())))
-        advance()
-        advance()
-      }
-    }
+  private func parseArgument(isCall: Bool) -> Argument {
+    let label = parseLabel(isCall: isCall)
     let behind = peek().kind
     if token.kind.isOperator, behind == .comma || behind == .rightParen || behind == .rightBracket {
       return Argument(label: label, value: parseOperatorReference())
     }
     return Argument(label: label, value: parseExpression())
+  }
+
+  private func parseLabel(isCall: Bool) -> Name? {
+    guard token.kind.isName || token.kind.isKeyword else { return nil }
+    let next = peek()
+    if next.kind == .colon {
+      let label = at(.underscore) ? nil : name(of: token)
+      advance()
+      advance()
+      return label
+    }
+    guard next.kind == .equal, isCall, token.kind.isName else { return nil }
+    let label = name(of: token)
+    report(Finding.labelWithEqual(label.text, at: span(of: next)))
+    advance()
+    advance()
+    return label
   }
 
   // MARK: Trailing closures
@@ -233,7 +239,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseTrailingClosures(into arguments: inout [Argument]) {
+  private func parseTrailingClosures(into arguments: inout [Argument]) {
     arguments.append(
       Argument(label: nil, value: parseClosure(), isTrailingClosure: true))
     while token.kind.isName || at(.underscore), peek().kind == .colon,
@@ -248,7 +254,7 @@ extension Parser {
   }
 
   /// `<Int, String>` after a name in an expression, if what follows shows that it is no comparison.
-  mutating func parseGenericArgumentsInExpression() -> [TypeSyntax] {
+  func parseGenericArgumentsInExpression() -> [TypeSyntax] {
     guard token.kind.isOperator, first("<", of: token), !token.precededBySpace, token.length == 1
     else { return [] }
     let start = checkpoint()

@@ -1,11 +1,23 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parsePrimary() -> Expression {
+  func parsePrimary() -> Expression {
+    switch token.kind {
+    case .leftParen: parseParenthesized()
+    case .leftBracket: parseCollection()
+    case .leftBrace: parseClosure()
+    case .stringStart: parseString()
+    case .integerLiteral, .floatLiteral: parseNumber()
+    case .identifier, .quotedIdentifier, .selfKeyword, .selfTypeKeyword, .superKeyword,
+      .anyTypeKeyword, .initKeyword:
+      parseName()
+    default: parseUnusualPrimary()
+    }
+  }
+
+  private func parseUnusualPrimary() -> Expression {
     let place = span(of: token)
     switch token.kind {
-    case .integerLiteral, .floatLiteral: return parseNumber()
-    case .stringStart: return parseString()
     case .trueKeyword, .falseKeyword:
       let value = at(.trueKeyword)
       advance()
@@ -16,15 +28,11 @@ extension Parser {
     case .underscore:
       advance()
       return Expression(.discard, place)
-    case .selfKeyword, .selfTypeKeyword, .superKeyword, .anyTypeKeyword, .initKeyword:
-      return parseName()
     case .dollarIdentifier: return parseShorthandParameter()
-    case .leftParen: return parseParenthesized()
-    case .leftBracket: return parseCollection()
-    case .leftBrace: return parseClosure()
     case .period: return parseImplicitMember()
     case .backslash: return skipKeyPath()
     case .pound: return parsePoundExpression()
+    case .regexLiteral: return skipRegexLiteral()
     case .singleQuoted:
       report(Finding.singleQuotedString(at: place))
       let content = sources.text(of: place).dropFirst().dropLast()
@@ -50,7 +58,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseName() -> Expression {
+  private func parseName() -> Expression {
     var name = name(of: token)
     let isPlain = token.kind.isName
     advance()
@@ -59,7 +67,7 @@ extension Parser {
     return Expression(.name(name.text, generics: generics), span(from: name.span.start))
   }
 
-  private mutating func parseShorthandParameter() -> Expression {
+  private func parseShorthandParameter() -> Expression {
     let place = span(of: token)
     let text = text(of: token)
     var number = 0
@@ -76,7 +84,7 @@ extension Parser {
     return Expression(.name(text, generics: []), place)
   }
 
-  private mutating func parseNumber() -> Expression {
+  private func parseNumber() -> Expression {
     let place = span(of: token)
     let start = Int(token.start)
     let end = Int(token.end)
@@ -103,7 +111,7 @@ extension Parser {
     return Expression(.error, place)
   }
 
-  private mutating func parseImplicitMember() -> Expression {
+  private func parseImplicitMember() -> Expression {
     let start = token.start
     let next = peek()
     if next.kind == .integerLiteral, !next.precededBySpace {
@@ -122,7 +130,7 @@ extension Parser {
   }
 
   /// `()`, `(x)`, `(a, label: b)`, or a function type.
-  private mutating func parseParenthesized() -> Expression {
+  private func parseParenthesized() -> Expression {
     let opening = token
     let start = checkpoint()
     advance()
@@ -143,8 +151,10 @@ extension Parser {
   }
 
   /// An array or dictionary literal, or the type of one before a call: `[Int]()`.
-  private mutating func parseCollection() -> Expression {
+  private func parseCollection() -> Expression {
     if let type = parseCollectionType() { return type }
+    guard enter() else { return Expression(.error, span(of: token)) }
+    defer { leave() }
     let opening = token
     advance()
     let outer = (allowsTrailingClosure, assignmentRule)
@@ -183,7 +193,7 @@ extension Parser {
     return Expression(.dictionary(entries), place)
   }
 
-  private mutating func parseCollectionType() -> Expression? {
+  private func parseCollectionType() -> Expression? {
     switch peek().kind {
     case .identifier, .leftBracket, .leftParen, .selfTypeKeyword, .anyTypeKeyword, .anyWord,
       .at:

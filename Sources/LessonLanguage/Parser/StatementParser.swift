@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parseStatements(in context: StatementContext) -> [Statement] {
+  func parseStatements(in context: StatementContext) -> [Statement] {
     var statements: [Statement] = []
     while true {
       while consume(.semicolon) {}
@@ -26,7 +26,7 @@ extension Parser {
   }
 
   /// Makes sure that the next statement starts on a line of its own, and that something was read.
-  mutating func finishStatement(startIndex: Int, isSound: Bool) {
+  func finishStatement(startIndex: Int, isSound: Bool) {
     if index == startIndex, !at(.endOfFile) {
       report(Finding.unexpectedToken(describe(token), at: span(of: token)))
       advance()
@@ -43,7 +43,7 @@ extension Parser {
     reportMissingSeparator()
   }
 
-  private mutating func reportMissingSeparator() {
+  private func reportMissingSeparator() {
     let word = index > 0 ? text(of: tokens[index - 1]) : ""
     switch word {
     case "print" where at(.stringStart):
@@ -64,7 +64,7 @@ extension Parser {
     }
   }
 
-  mutating func parseStatement() -> Statement {
+  func parseStatement() -> Statement {
     guard enter() else { return Statement(.error, span(of: token)) }
     defer { leave() }
     let start = token.start
@@ -92,14 +92,14 @@ extension Parser {
     return parseExpressionStatement()
   }
 
-  private mutating func parseExpressionStatement() -> Statement {
+  private func parseExpressionStatement() -> Statement {
     let start = token.start
     let expression = parseExpression()
     return Statement(.expression(expression), span(from: start))
   }
 
   /// Parses the statement of the current keyword; `error` without progress if it begins none.
-  private mutating func parseControlFlow(label: Name?) -> Statement.Kind {
+  private func parseControlFlow(label: Name?) -> Statement.Kind {
     switch token.kind {
     case .ifKeyword: return .ifStatement(parseIf(label: label))
     case .guardKeyword: return parseGuard()
@@ -150,7 +150,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseTargetLabel() -> Name? {
+  private func parseTargetLabel() -> Name? {
     guard token.kind.isName, !token.precededByNewline else { return nil }
     let label = name(of: token)
     advance()
@@ -173,13 +173,13 @@ extension Parser {
   }
 
   /// Parses statements in braces; where a brace is missing, guesses what was meant.
-  mutating func parseBlock(of owner: BlockOwner) -> BlockSyntax {
+  func parseBlock(of owner: BlockOwner) -> BlockSyntax {
     let start = token.start
     guard at(.leftBrace) else { return parseBlockWithoutBrace(of: owner) }
-    guard enter() else {
+    guard enter(2) else {
       return BlockSyntax(statements: [], span: span(of: token), end: span(of: token))
     }
-    defer { leave() }
+    defer { leave(2) }
     let opening = token
     advance()
     let outer = (allowsTrailingClosure, assignmentRule)
@@ -192,7 +192,7 @@ extension Parser {
   }
 
   /// Reads the closing brace and returns its place.
-  mutating func expectClosingBrace(of opening: Token) -> Span {
+  func expectClosingBrace(of opening: Token) -> Span {
     if at(.rightBrace), !closesOuterBlock(opening) {
       let end = span(of: token)
       advance()
@@ -202,7 +202,7 @@ extension Parser {
     return gap
   }
 
-  private mutating func parseBlockWithoutBrace(of owner: BlockOwner) -> BlockSyntax {
+  private func parseBlockWithoutBrace(of owner: BlockOwner) -> BlockSyntax {
     let start = token.start
     let keyword = previousEnd
     report(Finding.expectedOpeningBrace(of: owner, at: gap))

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parseString() -> Expression {
+  func parseString() -> Expression {
     let opening = token
     var pounds = 0
     while bytes[Int(opening.start) + pounds] == UInt8(ascii: "#") { pounds += 1 }
@@ -40,7 +40,9 @@ extension Parser {
     }
   }
 
-  private mutating func parseInterpolation() -> Expression {
+  private func parseInterpolation() -> Expression {
+    guard enter() else { return Expression(.error, span(of: token)) }
+    defer { leave() }
     let opening = token
     advance()
     let outer = (allowsTrailingClosure, assignmentRule)
@@ -76,7 +78,7 @@ extension Parser {
   }
 
   /// Goes behind the end of the current interpolation, over those nested in it.
-  private mutating func skipInterpolation() {
+  private func skipInterpolation() {
     var nesting = 0
     while !at(.endOfFile) {
       if at(.interpolationStart) { nesting += 1 }

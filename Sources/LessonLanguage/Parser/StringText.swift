@@ -8,7 +8,7 @@ struct StringText {
   /// The bytes between the quotation marks.
   let start: Int
   let end: Int
-  private(set) var findings: [Diagnostic] = []
+  private(set) var findings: [Report] = []
   private var buffer: [UInt8] = []
 
   init(bytes: [UInt8], source: SourceID, pounds: Int, start: Int, end: Int) {
@@ -193,7 +193,7 @@ struct StringText {
     Span(source: source, start: start, end: end)
   }
 
-  private mutating func report(_ finding: Diagnostic) {
+  private mutating func report(_ finding: Report) {
     if findings.isEmpty { findings.append(finding) }
   }
 

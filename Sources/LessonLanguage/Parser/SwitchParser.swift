@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parseSwitch(label: Name?) -> SwitchSyntax {
+  func parseSwitch(label: Name?) -> SwitchSyntax {
     let start = token.start
     advance()
     let outer = (allowsTrailingClosure, assignmentRule)
@@ -31,13 +31,17 @@ extension Parser {
       label: label, subject: subject, cases: cases, span: span(from: start), end: end)
   }
 
-  private mutating func missingSubject() -> Expression {
+  private func missingSubject() -> Expression {
     report(Finding.expectedExpression(before: describe(token), at: span(of: token)))
     return Expression(.error, gap)
   }
 
-  private mutating func parseCase() -> SwitchSyntax.Case {
+  private func parseCase() -> SwitchSyntax.Case {
     let start = token.start
+    guard enter(2) else {
+      return SwitchSyntax.Case(items: [], isDefault: true, body: [], span: span(of: token))
+    }
+    defer { leave(2) }
     if consume(.at) { advance() }
     let before = diagnostics.count
     var items: [SwitchSyntax.Case.Item] = []
@@ -67,7 +71,7 @@ extension Parser {
   }
 
   /// After a mistake in a pattern, goes behind the colon on the same line, or an arrow in its place.
-  private mutating func skipToCaseBody() {
+  private func skipToCaseBody() {
     if at(.arrow) || atOperator("=>") || at(.equal) { return advance() }
     while !token.precededByNewline, !at(.endOfFile), !at(.rightBrace), !at(.caseKeyword) {
       if consume(.colon) { return }
@@ -75,7 +79,7 @@ extension Parser {
     }
   }
 
-  mutating func parseCaseItem() -> SwitchSyntax.Case.Item {
+  func parseCaseItem() -> SwitchSyntax.Case.Item {
     let pattern = parsePattern()
     var filter: Expression?
     if consume(.whereKeyword) {

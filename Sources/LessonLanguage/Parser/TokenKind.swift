@@ -22,6 +22,8 @@ public enum TokenKind: UInt8, Sendable {
   case stringEnd
   /// `'text'`, which is no Swift.
   case singleQuoted
+  /// `/pattern/` or `#/pattern/#`
+  case regexLiteral
 
   case leftParen, rightParen, leftBracket, rightBracket, leftBrace, rightBrace
   case comma, colon, semicolon, period, at, pound, backslash, arrow, equal

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Parses a type with everything that may stand before it.
-  mutating func parseType() -> TypeSyntax {
+  func parseType() -> TypeSyntax {
     guard enter() else { return TypeSyntax(.error, span(of: token)) }
     defer { leave() }
     let start = token.start
@@ -67,7 +67,7 @@ extension Parser {
   }
 
   /// Reads `@escaping` and the like; says whether it was `@autoclosure`.
-  private mutating func parseTypeAttribute() -> Bool {
+  private func parseTypeAttribute() -> Bool {
     let start = token.start
     advance()
     let attribute = text(of: token)
@@ -85,7 +85,7 @@ extension Parser {
   }
 
   /// `A & B`
-  private mutating func parseComposition() -> TypeSyntax {
+  private func parseComposition() -> TypeSyntax {
     let start = token.start
     let first = parseSimpleType()
     guard atOperator("&") else { return first }
@@ -98,7 +98,7 @@ extension Parser {
   }
 
   /// Parses a type without `&` and, except in parentheses, without `->`; with `?`, `!` and `.Type`.
-  mutating func parseSimpleType() -> TypeSyntax {
+  func parseSimpleType() -> TypeSyntax {
     let start = token.start
     var type: TypeSyntax
     switch token.kind {
@@ -151,7 +151,7 @@ extension Parser {
     }
   }
 
-  private mutating func missingType() -> TypeSyntax {
+  private func missingType() -> TypeSyntax {
     let place = span(of: token)
     let isWord = token.kind.isKeyword && !token.precededByNewline
     report(Finding.expectedType(before: describe(token), at: token.precededByNewline ? gap : place))
@@ -160,8 +160,9 @@ extension Parser {
   }
 
   /// `<Int, [String]>`, or nothing.
-  mutating func parseGenericArguments() -> [TypeSyntax] {
-    guard token.kind.isOperator, first("<", of: token) else { return [] }
+  func parseGenericArguments() -> [TypeSyntax] {
+    guard token.kind.isOperator, first("<", of: token), enter() else { return [] }
+    defer { leave() }
     let opening = token
     consumeBytes(1)
     var arguments: [TypeSyntax] = []
@@ -172,14 +173,16 @@ extension Parser {
     return arguments
   }
 
-  mutating func expectAngle(of opening: Token) {
+  func expectAngle(of opening: Token) {
     if token.kind.isOperator, first(">", of: token) { return consumeBytes(1) }
     report(
       Finding.expectedClosingAngle(
         at: token.precededByNewline ? gap : span(of: token), opening: span(of: opening)))
   }
 
-  private mutating func parseCollectionTypeSyntax() -> TypeSyntax {
+  private func parseCollectionTypeSyntax() -> TypeSyntax {
+    guard enter() else { return TypeSyntax(.error, span(of: token)) }
+    defer { leave() }
     let opening = token
     advance()
     if at(.integerLiteral) {
@@ -198,7 +201,9 @@ extension Parser {
     return TypeSyntax(.array(element), place)
   }
 
-  private mutating func parseParenthesizedType() -> TypeSyntax {
+  private func parseParenthesizedType() -> TypeSyntax {
+    guard enter(2) else { return TypeSyntax(.error, span(of: token)) }
+    defer { leave(2) }
     let opening = token
     advance()
     var elements: [(label: Name?, type: TypeSyntax)] = []
@@ -215,7 +220,7 @@ extension Parser {
     return TypeSyntax(.tuple(elements), place)
   }
 
-  private mutating func parseTupleTypeElement() -> (label: Name?, type: TypeSyntax) {
+  private func parseTupleTypeElement() -> (label: Name?, type: TypeSyntax) {
     var label: Name?
     let isWord = token.kind.isName || token.kind.isKeyword
     if isWord, peek().kind == .colon {
@@ -237,7 +242,7 @@ extension Parser {
   }
 
   /// `throws -> Result` behind the parameters.
-  private mutating func parseFunctionTypeRest(
+  private func parseFunctionTypeRest(
     _ elements: [(label: Name?, type: TypeSyntax)], from start: Int32
   ) -> TypeSyntax? {
     let next = peek().kind
@@ -255,7 +260,7 @@ extension Parser {
   }
 
   /// Reads `throws`, `rethrows` and `async`.
-  mutating func parseEffects() -> (isThrowing: Bool, isRethrowing: Bool) {
+  func parseEffects() -> (isThrowing: Bool, isRethrowing: Bool) {
     var isThrowing = false
     var isRethrowing = false
     while true {

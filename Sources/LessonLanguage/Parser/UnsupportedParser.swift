@@ -3,14 +3,14 @@ import Diagnostics
 /// Real Swift beyond the subset: each construct is recognized, named and skipped.
 extension Parser {
   /// Reports `async`, `await` and actors once a text: they never come alone.
-  mutating func reportConcurrency(at place: Span) {
+  func reportConcurrency(at place: Span) {
     guard !hasReportedConcurrency else { return }
     hasReportedConcurrency = true
     report(Finding.unsupportedConcurrency(sources.text(of: place), at: place))
   }
 
   /// `\Type.member`
-  mutating func skipKeyPath() -> Expression {
+  func skipKeyPath() -> Expression {
     let start = token.start
     advance()
     var path = ""
@@ -43,23 +43,16 @@ extension Parser {
     return Expression(.error, span(from: start))
   }
 
-  /// `/pattern/` on one line; `nil` if no slash closes it.
-  mutating func skipRegexLiteral() -> Expression? {
-    let start = Int(token.start)
-    var end = start + 1
-    while end < bytes.count, bytes[end] != UInt8(ascii: "/") {
-      if bytes[end] == 0x0A || bytes[end] == 0x0D { return nil }
-      end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    guard end < bytes.count, end > start + 1 else { return nil }
-    let place = Span(source: source, start: start, end: end + 1)
+  /// `/pattern/`
+  func skipRegexLiteral() -> Expression {
+    let place = span(of: token)
     report(Finding.unsupportedRegex(at: place))
-    while !at(.endOfFile), Int(token.start) <= end { advance() }
+    advance()
     return Expression(.error, place)
   }
 
   /// `#if … #endif`, skipped as a whole; says whether it was one.
-  mutating func skipConditionalCompilation() -> Bool {
+  func skipConditionalCompilation() -> Bool {
     switch text(of: peek()) {
     case "if", "elseif", "else", "endif": break
     default: return false
@@ -80,14 +73,8 @@ extension Parser {
   }
 
   /// `#line` and its like become literals; other words after `#` are macros.
-  mutating func parsePoundExpression() -> Expression {
+  func parsePoundExpression() -> Expression {
     let start = token.start
-    if first("/", of: peek()), !peek().precededBySpace {
-      report(Finding.unsupportedRegex(at: span(of: token)))
-      advance()
-      while !token.precededByNewline, !at(.endOfFile) { advance() }
-      return Expression(.error, span(from: start))
-    }
     let place = span(of: token).joined(to: span(of: peek()))
     let word = text(of: peek())
     let isName = peek().kind.isName || peek().kind.isKeyword
@@ -121,7 +108,7 @@ extension Parser {
   }
 
   /// `if let a = b && let c = d`: reads the binding so that the rest of the condition is understood.
-  mutating func parseMisplacedBinding() -> Expression {
+  func parseMisplacedBinding() -> Expression {
     let start = token.start
     let isCondition = assignmentRule == .isMistakenComparison
     report(
@@ -138,14 +125,14 @@ extension Parser {
     return Expression(.error, span(from: start))
   }
 
-  private mutating func parseOperandOfMisplacedBinding() -> Expression {
-    guard enter() else { return Expression(.error, gap) }
-    defer { leave() }
+  private func parseOperandOfMisplacedBinding() -> Expression {
+    guard enter(2) else { return Expression(.error, gap) }
+    defer { leave(2) }
     return parseOperand()
   }
 
   /// Bytes that are no token: curly quotation marks, stray backticks, control characters.
-  mutating func parseUnknown() -> Expression {
+  func parseUnknown() -> Expression {
     let place = span(of: token)
     let start = Int(token.start)
     let isCurlyQuote =

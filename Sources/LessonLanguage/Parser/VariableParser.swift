@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func parseVariable(_ modifiers: Modifiers) -> VariableSyntax {
+  func parseVariable(_ modifiers: Modifiers) -> VariableSyntax {
     let isLet = at(.letKeyword)
     advance()
     var bindings: [VariableSyntax.Binding] = []
@@ -13,7 +13,7 @@ extension Parser {
     return VariableSyntax(isLet: isLet, bindings: bindings)
   }
 
-  private mutating func parseBinding(
+  private func parseBinding(
     isLet: Bool, _ modifiers: Modifiers
   ) -> VariableSyntax.Binding {
     let pattern = parseDeclaredPattern(isVariable: !isLet)
@@ -61,7 +61,9 @@ extension Parser {
     }
   }
 
-  mutating func parseAccessors(isDeclarationOnly: Bool) -> AccessorsSyntax {
+  func parseAccessors(isDeclarationOnly: Bool) -> AccessorsSyntax {
+    guard enter(4) else { return AccessorsSyntax(span: span(of: token)) }
+    defer { leave(4) }
     let opening = token
     guard startsAccessors() else {
       let body = parseBlock(of: .accessor)
@@ -102,7 +104,7 @@ extension Parser {
     return result
   }
 
-  private mutating func parseAccessor(
+  private func parseAccessor(
     _ kind: TokenKind, _ isMutating: Bool, isDeclarationOnly: Bool
   ) -> AccessorsSyntax.Accessor {
     let opening = token
@@ -122,7 +124,7 @@ extension Parser {
       body: body, parameter: parameter, isMutating: isMutating, isThrowing: isThrowing)
   }
 
-  private mutating func skipToAccessorEnd() {
+  private func skipToAccessorEnd() {
     while !at(.rightBrace), !at(.endOfFile) {
       if at(.leftBrace) { skipGroup() } else { advance() }
     }
