@@ -17,7 +17,7 @@ public struct SourceText: Sendable {
   }
 
   /// The path of the file as a reader should see it.
-  public let name: String
+  public var name: String
   public let utf8: [UInt8]
   /// The offset of the first byte of each line.
   public let lineStarts: [Int]

@@ -1,0 +1,75 @@
+import ArgumentParser
+import CourseSite
+import Diagnostics
+import Foundation
+import LessonDocument
+import LessonRuntime
+
+/// `lessons run`
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs a lesson or a Swift file and prints its outputs.",
+    discussion: "Files in the folder `data` beside FILE can be read, and no others.")
+
+  @Argument(help: "A lesson (.md) or a Swift file (.swift).")
+  var file: String
+
+  private var isLesson: Bool { file.hasSuffix(".md") }
+
+  func validate() throws {
+    guard isLesson || file.hasSuffix(".swift") else {
+      throw ValidationError("`\(file)` is neither a lesson (.md) nor a Swift file (.swift)")
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue
+    else { throw ValidationError("no file `\(file)` exists") }
+  }
+
+  func run() throws {
+    let data = try ExitStatus.reportingFaults { () throws(SiteError) in
+      try DataFolder.read(in: (file as NSString).deletingLastPathComponent)
+    }
+    let report = isLesson ? runLesson(data) : runProgram(data)
+    StandardStreams.writeError(report.text(isColored: StandardStreams.errorTakesColor))
+    if report.hasErrors { throw ExitStatus.findings }
+  }
+
+  private func runLesson(_ data: [String: [UInt8]]) -> FindingReport {
+    let loaded = CourseLoader.loadLesson(path: file)
+    var report = FindingReport()
+    report.add(loaded.diagnostics, in: loaded.sources)
+    let unsound = LessonExecution.unsoundFiles(loaded.diagnostics, in: loaded.sources)
+    guard let lesson = loaded.lesson, !unsound.contains(file) else { return report }
+    let progress = Progress()
+    let count = lesson.executionOrder.count
+    let outcome = LessonExecution(lesson: lesson, sources: loaded.sources, data: data)
+      .run { progress.show("\(file): \($0 + 1) of \(count)") }
+    progress.clear()
+    write(outcome.outputs.blocks.flatMap(\.outputs))
+    report.add(outcome.diagnostics, in: outcome.sources)
+    return report
+  }
+
+  private func runProgram(_ data: [String: [UInt8]]) -> FindingReport {
+    var report = FindingReport()
+    var sources = SourceMap()
+    let bytes = FileManager.default.contents(atPath: file).map { Array($0) }
+    let source = sources.add(SourceText(name: file, utf8: bytes ?? []))
+    if let problem = SwiftFile.problem(bytes, source: source) {
+      report.add([problem], in: sources)
+      return report
+    }
+    var options = SessionOptions()
+    options.data = data
+    let step = Step(source: source, kind: .block)
+    let result = Session.run([step], in: &sources, options: options)
+    write(result.outcomes.flatMap(\.outputs))
+    report.add(result.diagnostics, in: sources)
+    return report
+  }
+
+  private func write(_ outputs: [Output]) {
+    StandardStreams.write(outputs.map(\.terminalText).joined())
+  }
+}
