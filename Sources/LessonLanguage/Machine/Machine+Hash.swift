@@ -151,38 +151,57 @@ extension Machine {
   /// Equal strings hash alike whatever their normal form: only characters that no other form can have are told apart.
   func hash(ofString slot: Slot, into state: UInt64) -> UInt64 {
     let bytes = bytes(slot)
-    var result = state
-    if bytes.isASCII {
-      if !slot.isAddress { return Machine.mix(state, slot) }
-      var index = 0
-      while index + 8 <= bytes.count {
-        let word = UnsafeRawPointer(bytes.pointer + index).loadUnaligned(as: UInt64.self)
+    if bytes.isASCII { return Machine.hash(ascii: bytes, into: state) }
+    var text = [UInt8]()
+    for scalar in bytes.text.unicodeScalars {
+      text.append(contentsOf: Character(Machine.singleForm(of: scalar)).utf8)
+    }
+    return text.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return state }
+      let canonical = StringBytes(pointer: base, count: buffer.count, isASCII: true)
+      if Machine.isASCII(buffer) { return Machine.hash(ascii: canonical, into: state) }
+      var result = state
+      for character in canonical.text {
+        let scalars = character.unicodeScalars
+        var word: UInt64 = 0
+        if let first = scalars.first, scalars.count == 1, Machine.hasOneForm(first.value) {
+          word = UInt64(first.value)
+        }
         result = Machine.mix(result, word)
-        index += 8
       }
-      var tail: UInt64 = UInt64(bytes.count)
-      while index < bytes.count {
-        tail = tail << 8 | UInt64(bytes[index])
-        index += 1
-      }
-      return Machine.mix(result, tail)
+      return result
     }
-    for character in bytes.text {
-      let scalars = character.unicodeScalars
-      var word: UInt64 = 0
-      if let first = scalars.first, scalars.count == 1, Machine.hasOneForm(first.value) {
-        word = UInt64(first.value)
-      }
-      result = Machine.mix(result, word)
-    }
-    return result
   }
 
-  /// Whether no other sequence is canonically equivalent to the scalar.
+  private static func hash(ascii bytes: StringBytes, into state: UInt64) -> UInt64 {
+    var result = state
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = UnsafeRawPointer(bytes.pointer + index).loadUnaligned(as: UInt64.self)
+      result = mix(result, word)
+      index += 8
+    }
+    var tail = UInt64(bytes.count & 7)
+    while index < bytes.count {
+      tail = tail << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    return mix(result, tail)
+  }
+
+  /// Three scalars are canonically equivalent to an ASCII one: Kelvin, Greek question mark and varia.
+  private static func singleForm(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x212A: "K"
+    case 0x37E: ";"
+    case 0x1FEF: "`"
+    default: scalar
+    }
+  }
+
+  /// Whether no other sequence is canonically equivalent to the scalar, or all hash as it does.
   private static func hasOneForm(_ scalar: UInt32) -> Bool {
     switch scalar {
-    // Kelvin, Greek question mark and varia have an ASCII form.
-    case 0x4B, 0x3B, 0x60: false
     case 0..<0x80, 0x4E00..<0xA000, 0x1F300..<0x1FB00: true
     default: false
     }

@@ -4,7 +4,7 @@
 /// frame (the lesson's top-level variables), `payload(o)[n]` the n-th slot of a heap object. "Owned" means that
 /// the register holds one count of each reference in it; "borrowed" that it does not. Every operand is
 /// borrowed unless the line says "consumes". Every result is owned unless it says "borrowed".
-public enum Opcode: UInt16 {
+public enum Opcode: UInt16, Sendable {
   // MARK: Moving slots; none of these touches a count unless it says so
   /// `R[a] = k`
   case constant
@@ -193,7 +193,7 @@ public enum Opcode: UInt16 {
 }
 
 /// One step of the machine.
-public struct Instruction {
+public struct Instruction: Sendable {
   public var opcode: Opcode
   public var a: UInt16
   public var b: UInt16
