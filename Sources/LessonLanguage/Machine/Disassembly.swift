@@ -1,11 +1,11 @@
 import Diagnostics
 
 /// How an instruction uses its operands, for the disassembly.
-private struct OperandShape {
+struct OperandShape {
   /// `a`, `b` and `c` are registers where they are set.
   var registers: [Bool]
   /// What `k` is.
-  var immediate: Immediate = .none
+  var immediate: Immediate
 
   enum Immediate {
     case none, constant, target, function, string, layout, type, builtin, global, field, code
@@ -98,8 +98,11 @@ extension Program {
 }
 
 extension Opcode {
-  fileprivate var shape: OperandShape {
-    func shape(_ registers: [Bool], _ immediate: OperandShape.Immediate = .none) -> OperandShape {
+  var shape: OperandShape {
+    func shape(_ registers: [Bool]) -> OperandShape {
+      OperandShape(registers: registers, immediate: .none)
+    }
+    func shape(_ registers: [Bool], _ immediate: OperandShape.Immediate) -> OperandShape {
       OperandShape(registers: registers, immediate: immediate)
     }
     let one = [true]
