@@ -6,36 +6,43 @@ extension Checker {
   func inferMember(
     _ base: Expression, _ name: Name, _ generics: [TypeSyntax], _ expected: Type?, _ span: Span
   ) -> TypedExpression {
-    switch lookUpMember(base, name, expected, span) {
+    switch lookUpMember(base, name, expected, isCall: false, span) {
     case .value(let value): return value
     case .type(let type): return TypedExpression(.metatype(type), .metatype(type), span)
     case .callables(let levels):
-      return functionValue(levels.flatMap { $0 }, name.text, expected, span)
+      return functionValue(
+        levels.flatMap { $0 }, name.text, expected, span,
+        syntax: Expression(.member(base, name, generics: generics), span))
     case .none: return failure(span)
     }
   }
 
   /// Finds what `base.name` means; reports when it means nothing.
-  func lookUpMember(_ base: Expression, _ name: Name, _ expected: Type?, _ span: Span) -> Found {
-    if case .name("super", _) = base.kind { return lookUpSuper(name, span) }
+  func lookUpMember(
+    _ base: Expression, _ name: Name, _ expected: Type?, isCall: Bool, _ span: Span
+  ) -> Found {
+    if case .name("super", _) = base.kind { return lookUpSuper(name, isCall: isCall, span) }
     if case .name(let module, _) = base.kind, module == "Swift" || module == "Foundation",
       case .none = lookUp(module, [], span)
     {
       let saved = currentScope
       currentScope = libraryScope
       defer { currentScope = saved }
-      return lookUp(name.text, [], span)
+      return lookUp(name.text, [], isCall: isCall, span)
     }
     let value = infer(base, expected: nil)
     if value.type.isError { return .none }
     if case .metatype(let type) = normalized(value.type), case .metatype = value.kind {
-      return lookUpStatic(name, type, expected, span)
+      return lookUpStatic(name, type, expected, isCall: isCall, span)
     }
-    return lookUp(name, in: value, span)
+    return lookUp(name, in: value, isCall: isCall, span)
   }
 
-  func lookUp(_ name: Name, in value: TypedExpression, _ span: Span) -> Found {
+  func lookUp(
+    _ name: Name, in value: TypedExpression, isCall: Bool = false, _ span: Span
+  ) -> Found {
     let type = normalized(value.type)
+    if name.text == "init", isSelf(value) { return .callables([delegations(to: type, value)]) }
     if name.text == "self" { return .value(value) }
     if case .tuple(let elements) = type {
       for (index, element) in elements.enumerated()
@@ -46,13 +53,17 @@ extension Checker {
       return .none
     }
     if case .metatype(let instance) = type {
-      return lookUpStatic(name, instance, nil, span)
+      return lookUpStatic(name, instance, nil, isCall: isCall, span)
     }
     let candidates = members(name.text, of: type, isStatic: false)
     if candidates.isEmpty {
       if case .variable(let variable) = type, variable.literal == .none {
         report(.cannotInfer(at: value.span))
         return .none
+      }
+      if isImplicitlyUnwrapped(value), let wrapped = known.wrapped(type) {
+        let forced = TypedExpression(.forceUnwrap(value), wrapped, value.span)
+        return lookUp(name, in: forced, isCall: isCall, span)
       }
       reportUnknownMember(name, type, isStatic: false)
       return .none
@@ -61,7 +72,33 @@ extension Checker {
     if case .variable(let variable) = type {
       bind(variable, to: known.defaultType(of: variable.literal))
     }
-    return found(candidates, value, type, span)
+    return found(candidates, value, type, isCall: isCall, span)
+  }
+
+  private func isSelf(_ value: TypedExpression) -> Bool {
+    if case .variable(let variable) = value.kind { return variable.name == "self" }
+    return false
+  }
+
+  /// `self.init` and `super.init`: the receiver is initialized, and nothing comes back.
+  private func delegations(to type: Type, _ receiver: TypedExpression) -> [Callable] {
+    initializerCallables(of: type).map {
+      var callable = $0
+      callable.receiver = receiver
+      callable.initializedType = .void
+      return callable
+    }
+  }
+
+  /// Whether the value is a variable declared with `!`, which unwraps itself where that is needed.
+  func isImplicitlyUnwrapped(_ value: TypedExpression) -> Bool {
+    let variable: VariableEntity
+    switch value.kind {
+    case .variable(let found), .property(let found, _, _, _): variable = found
+    default: return false
+    }
+    if case .implicitlyUnwrapped? = variable.typeSyntax?.kind { return true }
+    return false
   }
 
   private func reportUnknownMember(_ name: Name, _ type: Type, isStatic: Bool) {
@@ -76,7 +113,9 @@ extension Checker {
     report(.unknownMember(name.text, of: show(type), candidates: memberNames(of: type), at: name.span))
   }
 
-  private func lookUpStatic(_ name: Name, _ type: Type, _ expected: Type?, _ span: Span) -> Found {
+  private func lookUpStatic(
+    _ name: Name, _ type: Type, _ expected: Type?, isCall: Bool, _ span: Span
+  ) -> Found {
     let type = normalized(type)
     if name.text == "self" { return .value(TypedExpression(.metatype(type), .metatype(type), span)) }
     if name.text == "init" { return .callables([initializerCallables(of: type)]) }
@@ -103,7 +142,7 @@ extension Checker {
       return .none
     }
     adoptArguments(of: type, from: expected)
-    return found(candidates, nil, type, span)
+    return found(candidates, nil, type, isCall: isCall, span)
   }
 
   private func associatedType(_ name: String, of type: Type) -> Type? {
@@ -127,33 +166,38 @@ extension Checker {
     if target.nominalEntity === type.nominalEntity { _ = unify(type, target) }
   }
 
-  private func lookUpSuper(_ name: Name, _ span: Span) -> Found {
-    guard let value = selfExpression(span), case .nominal(let entity, let arguments) = normalized(value.type),
+  /// `super` as a value: `self` as its superclass, whose members are not looked up in subclasses.
+  func superReceiver(_ span: Span) -> TypedExpression? {
+    guard let value = selfExpression(span),
+      case .nominal(let entity, let arguments) = normalized(value.type),
       let superclass = entity.superclass
+    else { return nil }
+    let parent = substitute(superclass, entity.substitution(for: arguments))
+    return TypedExpression(
+      .superReceiver(TypedExpression(.upcast(value), parent, span)), parent, span)
+  }
+
+  private func lookUpSuper(_ name: Name, isCall: Bool, _ span: Span) -> Found {
+    guard let nonvirtual = superReceiver(span), case .superReceiver(let receiver) = nonvirtual.kind
     else {
+      // In a static method `super` is the superclass itself.
+      if let owner = enclosingOwner(), let parent = owner.superclass {
+        return lookUpStatic(name, parent, nil, isCall: isCall, span)
+      }
       report(.superOutsideSubclass(at: span))
       return .none
     }
-    let parent = substitute(superclass, entity.substitution(for: arguments))
-    let receiver = TypedExpression(.upcast(value), parent, span)
-    if name.text == "init" {
-      return .callables([
-        initializerCallables(of: parent).map {
-          var callable = $0
-          callable.receiver = receiver
-          callable.initializedType = .void
-          return callable
-        }
-      ])
-    }
+    let parent = nonvirtual.type
+    if name.text == "init" { return .callables([delegations(to: parent, receiver)]) }
     var candidates = members(name.text, of: parent, isStatic: false)
     for index in candidates.indices { candidates[index].isDynamic = false }
     if candidates.isEmpty {
-      report(.unknownMember(name.text, of: show(parent), candidates: memberNames(of: parent), at: name.span))
+      report(
+        .unknownMember(
+          name.text, of: show(parent), candidates: memberNames(of: parent), at: name.span))
       return .none
     }
-    let nonvirtual = TypedExpression(.superReceiver(receiver), parent, span)
-    return found(candidates, nonvirtual, parent, span)
+    return found(candidates, nonvirtual, parent, isCall: isCall, span)
   }
 
   func initializerCallables(of type: Type) -> [Callable] {
@@ -175,7 +219,15 @@ extension Checker {
     }
     let outer = normalized(expected)
     if outer.isError { return failure(span) }
-    let types = known.wrapped(outer).map { [normalized($0), outer] } ?? [outer]
+    var types = [outer]
+    if let wrapped = known.wrapped(outer) {
+      // `.some` and `.none` are the optional's own.
+      if outer.nominalEntity.map({ $0.cases.contains { $0.name == name.text } }) ?? false {
+        types = [outer, normalized(wrapped)]
+      } else {
+        types = [normalized(wrapped), outer]
+      }
+    }
     for type in types {
       var base = type
       if name.text == "init" {
@@ -190,7 +242,7 @@ extension Checker {
         candidates = members(name.text, of: base, isStatic: true)
       }
       if candidates.isEmpty { continue }
-      switch found(candidates, nil, base, span) {
+      switch found(candidates, nil, base, isCall: arguments != nil, span) {
       case .value(let value):
         guard let arguments else { return value }
         return resolveCall(
@@ -237,10 +289,11 @@ extension Checker {
       let value = infer(arguments[0].value, expected: nil)
       return TypedExpression(.dynamicType(value), .metatype(value.type), span)
     case .name(let name, let generics):
-      return call(lookUp(name, generics, callee.span), name, arguments, expected, span, callee.span)
+      return call(
+        lookUp(name, generics, isCall: true, callee.span), name, arguments, expected, span,
+        callee.span)
     case .member(let base, let name, _):
-      if case .member(_, let inner, _) = base.kind, inner.text == "self", name.text == "init" {}
-      let found = lookUpMember(base, name, expected, callee.span)
+      let found = lookUpMember(base, name, expected, isCall: true, callee.span)
       if case .none = found {
         for argument in arguments where !isContextual(argument.value) { _ = infer(argument.value, expected: nil) }
         return failure(span)
@@ -365,6 +418,10 @@ extension Checker {
       return TypedExpression(
         .call(.value(value), receiver: nil, arguments: typed, dynamic: false), result, span)
     default:
+      if isImplicitlyUnwrapped(value), let wrapped = known.wrapped(type) {
+        let forced = TypedExpression(.forceUnwrap(value), wrapped, value.span)
+        return callValue(forced, name, arguments, expected, span, nameSpan)
+      }
       let candidates = members("callAsFunction", of: type, isStatic: false)
       if !candidates.isEmpty, case .callables(let levels) = found(candidates, value, type, span) {
         return resolveCall(
@@ -381,7 +438,12 @@ extension Checker {
   func inferSubscript(
     _ base: Expression, _ arguments: [Argument], _ expected: Type?, _ span: Span
   ) -> TypedExpression {
-    let value = infer(base, expected: nil)
+    inferSubscript(infer(base, expected: nil), arguments, expected, span)
+  }
+
+  private func inferSubscript(
+    _ value: TypedExpression, _ arguments: [Argument], _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
     if value.type.isError {
       for argument in arguments where !isContextual(argument.value) {
         _ = infer(argument.value, expected: nil)
@@ -395,6 +457,10 @@ extension Checker {
       isStatic = true
     }
     let candidates = subscripts(of: type, isStatic: isStatic)
+    if candidates.isEmpty, isImplicitlyUnwrapped(value), let wrapped = known.wrapped(type) {
+      let forced = TypedExpression(.forceUnwrap(value), wrapped, value.span)
+      return inferSubscript(forced, arguments, expected, span)
+    }
     if candidates.isEmpty {
       report(.noSubscript(show(type), isOptional: known.isOptional(type), at: span))
       return failure(span)
@@ -402,7 +468,8 @@ extension Checker {
     let callables = candidates.map { entity, substitution, rank, isDynamic in
       Callable(
         kind: .function(entity.getter), substitution: substitution,
-        receiver: isStatic ? nil : value, rank: rank * 4 - min(entity.getter.requirements.count, 3), isDynamic: isDynamic)
+        receiver: isStatic ? nil : value,
+        rank: rank * 4 - min(entity.getter.requirements.count, 3), isDynamic: isDynamic && !isSuper(value))
     }
     let call = resolveCall(
       "subscript", callables, callArguments(arguments), expected: expected, span: span,
@@ -414,5 +481,10 @@ extension Checker {
       .subscripted(
         entity, substitution, receiver: receiver, arguments: typed, dynamic: dynamic), call.type,
       span)
+  }
+
+  private func isSuper(_ value: TypedExpression) -> Bool {
+    if case .superReceiver = value.kind { return true }
+    return false
   }
 }

@@ -13,6 +13,8 @@ struct Callable {
   var receiver: TypedExpression?
   var rank = 0
   var isDynamic = false
+  /// Of an operator: what stands for the parameters of its owner, or for `Self`, is found from the operands.
+  var opensOwner = false
   /// Of an initializer: what it makes, which may be a subclass of its owner; `Void` for `super.init`.
   var initializedType: Type?
 }
@@ -116,43 +118,205 @@ extension Checker {
     _ name: String, _ callables: [Callable], _ arguments: [CallArgument], expected: Type?,
     span: Span, nameSpan: Span
   ) -> TypedExpression {
+    let written = arguments
     var arguments = arguments
     let matching = callables.filter { matchLabels(parameters(of: $0), arguments).problem == nil }
     if callables.count == 1 || matching.count == 1 {
       return apply(matching.first ?? callables[0], name, arguments, expected, span, nameSpan)
     }
-    if matching.isEmpty {
-      for index in arguments.indices { preinfer(&arguments[index]) }
-      if arguments.contains(where: { $0.typed?.type.isError ?? false }) {
-        return TypedExpression(.error, .error, span)
-      }
-      report(
-        .noMatchingLabels(
-          name, labels: arguments.map { $0.label?.text }, at: nameSpan,
-          candidates: callables.prefix(4).map { describeCandidate($0) }))
-      return TypedExpression(.error, .error, span)
-    }
     for index in arguments.indices { preinfer(&arguments[index]) }
-    var best: (Callable, Int)?
-    for callable in matching {
-      let savedScore = score
-      score = 0
-      let succeeded = attempt {
-        let result = self.apply(callable, name, arguments, expected, span, nameSpan)
-        if let expected { self.scoreResult(result, expected) }
+    if arguments.contains(where: { $0.typed?.type.isError ?? false }) { return failure(span) }
+    if matching.isEmpty {
+      reportNoMatchingLabels(name, callables, arguments, span, nameSpan)
+      return failure(span)
+    }
+    var candidates = matching.filter { couldAccept($0, arguments) }
+    if candidates.count > 1 { candidates = withoutShadowed(candidates) }
+    if candidates.count == 1 {
+      return apply(candidates[0], name, arguments, expected, span, nameSpan)
+    }
+    let chosen = choose(candidates, expected) {
+      self.apply($0, name, arguments, expected, span, nameSpan)
+    }
+    if let chosen { return chosen }
+    if contextualRetries < 3, written.contains(where: { isCompound($0.syntax) }) {
+      // What an argument means may depend on the parameter that it is for.
+      contextualRetries += 1
+      defer { contextualRetries -= 1 }
+      let start = mark()
+      let chosen = choose(matching, expected) {
+        self.apply($0, name, written, expected, span, nameSpan)
       }
-      let total = score * 16 + callable.rank + genericPenalty(callable)
-      score = savedScore
-      guard succeeded else { continue }
-      if let known = best, known.1 <= total { continue }
-      best = (callable, total)
+      if let chosen { return chosen }
+      undo(to: start)
     }
-    if let best { return apply(best.0, name, arguments, expected, span, nameSpan) }
-    if arguments.contains(where: { $0.typed?.type.isError ?? false }) {
-      return TypedExpression(.error, .error, span)
+    reportNoOverload(
+      name, candidates.isEmpty ? matching : candidates, arguments, expected, span, nameSpan)
+    return failure(span)
+  }
+
+  private func isCompound(_ syntax: Expression?) -> Bool {
+    switch syntax?.kind {
+    case .call, .sequence, .prefix, .subscripted, .array: return true
+    case .parenthesized(let inner): return isCompound(inner)
+    default: return false
     }
-    reportNoOverload(name, matching, arguments, expected, span, nameSpan)
-    return TypedExpression(.error, .error, span)
+  }
+
+  /// Tries `candidates` and keeps what `make` makes of the cheapest that fits; `nil` if none does.
+  func choose(
+    _ candidates: [Callable], _ expected: Type?, _ make: (Callable) -> TypedExpression
+  ) -> TypedExpression? {
+    // Those that cost least on their own account come first, so that the rest need not be tried.
+    let ordered = candidates.map { (callable: $0, cost: penalty(of: $0)) }
+      .sorted { $0.cost < $1.cost }
+    let start = mark()
+    let savedScore = score
+    var best: (callable: Callable, total: Int)?
+    for (index, candidate) in ordered.enumerated() {
+      if let best, best.total <= candidate.cost { break }
+      score = 0
+      speculation += 1
+      let result = make(candidate.callable)
+      if let expected { scoreResult(result, expected) }
+      let fits = succeeded(since: start)
+      speculation -= 1
+      let total = score * 4096 + candidate.cost
+      if fits, total < best?.total ?? Int.max {
+        if index + 1 == ordered.count || total <= ordered[index + 1].cost {
+          score += savedScore
+          return result
+        }
+        best = (candidate.callable, total)
+      }
+      undo(to: start)
+    }
+    score = savedScore
+    guard let best else { return nil }
+    return make(best.callable)
+  }
+
+  private func reportNoMatchingLabels(
+    _ name: String, _ callables: [Callable], _ arguments: [CallArgument], _ span: Span,
+    _ nameSpan: Span
+  ) {
+    // One candidate of the right number of arguments was meant.
+    let similar = callables.filter { parameters(of: $0).count == arguments.count }
+    if similar.count == 1, let only = similar.first {
+      _ = apply(only, name, arguments, nil, span, nameSpan)
+      return
+    }
+    report(
+      .noMatchingLabels(
+        name, labels: arguments.map { $0.label?.text }, at: nameSpan,
+        candidates: callables.prefix(4).map { describeCandidate($0) }))
+  }
+
+  /// What a callable costs apart from its arguments: own members before inherited ones and defaults of protocols,
+  /// plain functions before generic and variadic ones.
+  private func penalty(of callable: Callable) -> Int {
+    var result = callable.rank * 8
+    if callable.opensOwner, case .function(let function) = callable.kind {
+      if function.owner?.kind == .protocolType { result += 24 }
+      if !(function.owner?.genericParameters.isEmpty ?? true) { result += 8 }
+    }
+    if case .function(let function) = callable.kind {
+      if !function.genericParameters.isEmpty { result += 4 }
+      for parameter in function.parameters {
+        if parameter.isVariadic { result += 2 }
+        if parameter.defaultValue != nil { result += 1 }
+      }
+    }
+    return result
+  }
+
+  /// Whether the arguments whose types are known could be what the parameters want, judged by the outermost type.
+  func couldAccept(_ callable: Callable, _ arguments: [CallArgument]) -> Bool {
+    let parameters = parameters(of: callable)
+    let (matches, _) = matchLabels(parameters, arguments)
+    for (index, parameter) in parameters.enumerated() {
+      for match in matches[index] {
+        guard let typed = arguments[match].typed else {
+          if isClosure(arguments[match].syntax), !couldBeFunction(parameter.type) { return false }
+          continue
+        }
+        let type = callable.substitution.isEmpty
+          ? parameter.type : substitute(parameter.type, callable.substitution)
+        if case .array = typed.kind, literalElement(of: unwrappedOptional(type)) != nil { continue }
+        if !couldConvert(typed.type, to: type) { return false }
+      }
+    }
+    return true
+  }
+
+  private func couldBeFunction(_ type: Type) -> Bool {
+    let type = known.wrapped(type) ?? type
+    switch type.resolved {
+    case .nominal, .tuple, .metatype: return false
+    case .existential(let protocols): return protocols.isEmpty
+    default: return true
+    }
+  }
+
+  /// A quick test that errs on the side of yes.
+  func couldConvert(_ from: Type, to target: Type) -> Bool {
+    let from = normalized(from)
+    guard case .nominal(let wanted, let wantedArguments) = target.resolved else {
+      if case .function = target.resolved, from.nominalEntity != nil { return isNever(from) }
+      return true
+    }
+    switch from {
+    case .nominal(let entity, _):
+      if entity === wanted || wanted.kind == .classType { return true }
+      if wanted.isLibrary, wanted.name == "Optional", let wrapped = wantedArguments.first {
+        return couldConvert(from, to: wrapped)
+      }
+      return isNever(from)
+    case .variable(let variable) where variable.literal != .none:
+      if let wrapped = known.wrapped(target) { return couldConvert(from, to: wrapped) }
+      return canBe(variable, target)
+    case .tuple, .function, .metatype, .existential:
+      if let wrapped = known.wrapped(target) { return couldConvert(from, to: wrapped) }
+      return false
+    default: return true
+    }
+  }
+
+  /// Leaves out members that a more specific type's member of the same signature hides.
+  private func withoutShadowed(_ candidates: [Callable]) -> [Callable] {
+    var kept: [Callable] = []
+    for candidate in candidates.sorted(by: { $0.rank < $1.rank }) {
+      guard case .function(let function) = candidate.kind, function.owner != nil else {
+        kept.append(candidate)
+        continue
+      }
+      let isHidden = kept.contains { other in
+        guard other.rank < candidate.rank, case .function(let shadowing) = other.kind,
+          shadowing.owner != nil
+        else { return false }
+        return hasSameSignature(shadowing, other.substitution, function, candidate.substitution)
+      }
+      if !isHidden { kept.append(candidate) }
+    }
+    return kept
+  }
+
+  private func hasSameSignature(
+    _ a: FunctionEntity, _ first: Substitution, _ b: FunctionEntity, _ second: Substitution
+  ) -> Bool {
+    guard a.parameters.count == b.parameters.count,
+      a.genericParameters.count == b.genericParameters.count,
+      a.isStatic == b.isStatic
+    else { return false }
+    var renamed = second
+    for (x, y) in zip(a.genericParameters, b.genericParameters) { renamed[y.id] = .parameter(x) }
+    for (x, y) in zip(a.parameters, b.parameters) {
+      if x.label != y.label || x.isVariadic != y.isVariadic || x.isInout != y.isInout { return false }
+      let left = fullyNormalized(substitute(x.type, first))
+      if !left.isSame(as: fullyNormalized(substitute(y.type, renamed))) { return false }
+    }
+    let left = fullyNormalized(substitute(a.result, first))
+    return left.isSame(as: fullyNormalized(substitute(b.result, renamed)))
   }
 
   private func reportNoOverload(
@@ -177,15 +341,15 @@ extension Checker {
         at: nameSpan, candidates: matching.prefix(4).map { describeCandidate($0) }))
   }
 
+  /// Closures and names of functions learn their types from the other arguments.
+  private func isDecidedLast(_ argument: CallArgument) -> Bool {
+    guard argument.typed == nil, let syntax = argument.syntax else { return false }
+    return isClosure(syntax) || isFunctionReference(syntax)
+  }
+
   private func isClosure(_ syntax: Expression?) -> Bool {
     if case .closure? = syntax?.kind { return true }
     return false
-  }
-
-  private func genericPenalty(_ callable: Callable) -> Int {
-    guard case .function(let function) = callable.kind else { return 0 }
-    return (function.genericParameters.isEmpty ? 0 : 2)
-      + (function.parameters.contains { $0.isVariadic } ? 1 : 0)
   }
 
   /// Prefers the overload whose result is what the context wants.
@@ -207,6 +371,10 @@ extension Checker {
 
   /// Whether an expression means something only where a type is expected.
   func isContextual(_ syntax: Expression) -> Bool {
+    switch syntax.kind {
+    case .name, .member: if isFunctionReference(syntax) { return true }
+    default: break
+    }
     switch syntax.kind {
     case .implicitMember, .closure, .nilLiteral, .inoutArgument, .ifExpression, .switchExpression:
       return true
@@ -231,6 +399,49 @@ extension Checker {
       return false
     default: return false
     }
+  }
+
+  /// Whether an argument names functions of which the parameter's type chooses one.
+  func isFunctionReference(_ syntax: Expression) -> Bool {
+    switch syntax.kind {
+    case .name(let name, _):
+      if isOperator(name) { return true }
+      var scope: Scope? = currentScope
+      while let place = scope {
+        switch place.entries[name] {
+        case .functions: return true
+        case .variable, .type, .genericParameter: return false
+        case nil: break
+        }
+        if let owner = place.owner {
+          collectMembers(of: owner)
+          if let members = owner.members[name] { return members.contains { isFunction($0) } }
+        }
+        scope = place.parent
+      }
+      return false
+    case .member(let base, let name, _): return name.text == "init" || isMethod(name, of: base)
+    default: return false
+    }
+  }
+
+  private func isFunction(_ member: Member) -> Bool {
+    if case .function = member { return true }
+    return false
+  }
+
+  /// Whether `base.name` names methods; only for a base that is a name itself.
+  private func isMethod(_ name: Name, of base: Expression) -> Bool {
+    guard case .name(let baseName, _) = base.kind, baseName != "super" else { return false }
+    let start = mark()
+    defer { undo(to: start) }
+    guard case .value(let value) = lookUp(baseName, [], base.span) else {
+      guard case .type(let type) = lookUp(baseName, [], base.span) else { return false }
+      let found = members(name.text, of: type, isStatic: true)
+      return !found.isEmpty && found.allSatisfy { isFunction($0.member) }
+    }
+    let found = members(name.text, of: value.type, isStatic: false)
+    return !found.isEmpty && found.allSatisfy { isFunction($0.member) }
   }
 
   func describeCandidate(_ callable: Callable) -> (String, Span) {
@@ -262,50 +473,125 @@ extension Checker {
       if diagnostics.count == before {
         report(problem, name, parameters, arguments, callable, span, nameSpan)
       }
-      return TypedExpression(.error, .error, span)
+      return failure(span)
     }
-    var substitution = callable.substitution
-    if case .function(let function) = callable.kind {
-      instantiate(function, &substitution, nameSpan)
+    if let expected, wantsEarly(expected, for: callable, arguments) {
+      let start = mark()
+      let savedScore = score
+      let result = apply(
+        callable, name, arguments, matches, parameters, expected, isEarly: true, span, nameSpan)
+      if succeeded(since: start) { return result }
+      undo(to: start)
+      score = savedScore
     }
+    return apply(
+      callable, name, arguments, matches, parameters, expected, isEarly: false, span, nameSpan)
+  }
+
+  /// Whether what is expected of the result has to be known before the arguments are looked at: for a result such as
+  /// `[Element]` where an array is expected, and for `.member` as an argument.
+  private func wantsEarly(
+    _ expected: Type, for callable: Callable, _ arguments: [CallArgument]
+  ) -> Bool {
+    let expected = normalized(expected)
+    let result = normalized(resultOf(callable))
+    switch result {
+    case .nominal(let entity, let inner):
+      guard !inner.isEmpty, unwrappedOptional(expected).nominalEntity === entity || expected.nominalEntity === entity
+      else { return false }
+      return !expected.hasVariables
+    case .parameter:
+      if case .variable = expected { return false }
+      return arguments.contains { $0.typed == nil && isImplicitMember($0.syntax) }
+    default: return false
+    }
+  }
+
+  private func isImplicitMember(_ syntax: Expression?) -> Bool {
+    switch syntax?.kind {
+    case .implicitMember, .nilLiteral: return true
+    case .call(let callee, _): return isImplicitMember(callee)
+    case .array(let elements): return elements.isEmpty
+    case .dictionary(let entries): return entries.isEmpty
+    default: return false
+    }
+  }
+
+  private func apply(
+    _ callable: Callable, _ name: String, _ arguments: [CallArgument], _ matches: [[Int]],
+    _ parameters: [ParameterEntity], _ expected: Type?, isEarly: Bool, _ span: Span, _ nameSpan: Span
+  ) -> TypedExpression {
+    let substitution = instantiate(callable, nameSpan)
+    var resultType = substitute(resultOf(callable), substitution)
+    if let initialized = callable.initializedType, case .function(let function) = callable.kind {
+      resultType = function.isFailable && !initialized.isVoid ? known.optional(initialized) : initialized
+    }
+    if isEarly { adopt(expected, for: resultType, isEarly: true) }
     var typed = [TypedExpression?](repeating: nil, count: parameters.count)
     var closures: [Int] = []
     for (index, parameter) in parameters.enumerated() {
-      if matches[index].contains(where: { arguments[$0].typed == nil && isClosure(arguments[$0].syntax) }) {
+      if matches[index].contains(where: { isDecidedLast(arguments[$0]) }) {
         closures.append(index)
         continue
       }
       typed[index] = checkArgument(
         parameter, matches[index].map { arguments[$0] }, index, callable, substitution, span)
     }
-    var resultType = substitute(resultOf(callable), substitution)
-    if let initialized = callable.initializedType, case .function(let function) = callable.kind {
-      resultType = function.isFailable && !initialized.isVoid ? known.optional(initialized) : initialized
-    }
     if !closures.isEmpty {
-      solvePending(final: false)
+      solvePending()
+      decideLiterals(in: substitution, closures.map { parameters[$0].type })
       adopt(expected, for: resultType)
       for index in closures {
         typed[index] = checkArgument(
           parameters[index], matches[index].map { arguments[$0] }, index, callable, substitution,
           span)
-        solvePending(final: false)
+        solvePending()
       }
     } else {
       adopt(expected, for: resultType)
     }
+    decideTexts()
     noteThrowing(callable, typed, nameSpan)
     return makeCall(callable, substitution, typed.compactMap { $0 }, resultType, span)
   }
 
+  /// A closure that takes elements of a literal cannot wait for the literal's type.
+  private func decideLiterals(in substitution: Substitution, _ parameterTypes: [Type]) {
+    for type in parameterTypes {
+      _ = substitute(type, substitution).contains { part in
+        if case .associated(let base, _) = part, case .variable(let variable) = base.resolved,
+          variable.literal != .none
+        {
+          self.bind(variable, to: self.known.defaultType(of: variable.literal))
+          self.solvePending()
+        }
+        return false
+      }
+    }
+  }
+
+  /// A text that is passed where some sequence is wanted is a `String`.
+  private func decideTexts() {
+    guard let sequence = known.entity("Sequence") else { return }
+    for case .conforms(let type, let protocolEntity, _) in pending {
+      if case .variable(let variable) = type.resolved, variable.literal == .string,
+        refines(protocolEntity, sequence)
+      {
+        bind(variable, to: known.string)
+        solvePending()
+        return
+      }
+    }
+  }
+
   /// Lets the expected type decide what the arguments left open.
-  private func adopt(_ expected: Type?, for result: Type) {
+  private func adopt(_ expected: Type?, for result: Type, isEarly: Bool = false) {
     guard let expected, result.hasVariables else { return }
     switch normalized(expected) {
     case .existential, .variable, .error: return
     case let type:
       if known.isOptional(type), !known.isOptional(result) { return }
-      if case .variable = result.resolved { return }
+      if !isEarly, case .variable = result.resolved { return }
       let mark = trail.count
       let constraints = pending
       let before = score
@@ -327,8 +613,25 @@ extension Checker {
     }
   }
 
+  /// What stands for the generic parameters of a callable: variables where that is still to be found.
+  func instantiate(_ callable: Callable, _ span: Span) -> Substitution {
+    var substitution = callable.substitution
+    guard case .function(let function) = callable.kind else { return substitution }
+    if callable.opensOwner, let owner = function.owner {
+      if let selfParameter = owner.selfParameter {
+        let variable = makeVariable(span)
+        substitution[selfParameter.id] = variable
+        pending.append(.conforms(variable, owner, span))
+      } else {
+        for parameter in owner.genericParameters { substitution[parameter.id] = makeVariable(span) }
+      }
+    }
+    instantiate(function, &substitution, span)
+    return substitution
+  }
+
   /// Makes variables for the function's own generic parameters, and for those of its type that are open.
-  func instantiate(_ function: FunctionEntity, _ substitution: inout Substitution, _ span: Span) {
+  private func instantiate(_ function: FunctionEntity, _ substitution: inout Substitution, _ span: Span) {
     for parameter in function.genericParameters {
       substitution[parameter.id] = makeVariable(span)
     }
@@ -367,7 +670,7 @@ extension Checker {
         if case .enumCase(let entity) = callable.kind, let value = entity.payload[index].defaultValue {
           return check(value, as: type)
         }
-        return TypedExpression(.error, .error, span)
+        return failure(span)
       }
       return TypedExpression(.defaultArgument(function, index, substitution), type, span)
     }
@@ -390,7 +693,12 @@ extension Checker {
 
   private func checkInout(_ argument: CallArgument, _ type: Type) -> TypedExpression {
     guard case .inoutArgument(let place)? = argument.syntax?.kind else {
-      if let typed = argument.typed, case .inoutArgument = typed.kind { return typed }
+      if let typed = argument.typed, case .inoutArgument = typed.kind {
+        if !unify(typed.type, type) {
+          report(.mismatch(expected: show(type), found: show(typed.type), at: typed.span))
+        }
+        return typed
+      }
       if let syntax = argument.syntax { _ = infer(syntax, expected: type) }
       report(.missingAmpersand(at: argument.span))
       return TypedExpression(.error, .error, argument.span)

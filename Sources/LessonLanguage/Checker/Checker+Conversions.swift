@@ -66,6 +66,12 @@ extension Checker {
       return TypedExpression(value.kind, target, value.span)
     }
     if let wrapped = known.wrapped(to) { return convertedToOptional(value, from, to, wrapped) }
+    if let wrapped = known.wrapped(from), isImplicitlyUnwrapped(value) {
+      if case .existential = to {} else {
+        let forced = TypedExpression(.forceUnwrap(value), wrapped, value.span)
+        return converted(forced, to: target)
+      }
+    }
     if case .existential(let protocols) = to { return convertedToExistential(value, from, protocols, to) }
     if case .variable = from { return unifying(value, from, to) }
     if isProperSubclass(from, of: to) {
@@ -74,8 +80,16 @@ extension Checker {
     if case .function(let f) = from, case .function(let g) = to {
       return convertedFunction(value, f, g, to)
     }
-    if let a = known.arrayElement(from), let b = known.arrayElement(to) {
-      if isProperSubclass(a, of: b) { return TypedExpression(.upcast(value), to, value.span) }
+    if case .array(let elements) = value.kind, let a = known.arrayElement(from) {
+      if let result = convertedLiteral(value, elements, a, to) { return result }
+    } else if let a = known.arrayElement(from), let b = known.arrayElement(to) {
+      if isProperSubclass(normalized(a), of: normalized(b)) {
+        return TypedExpression(.upcast(value), to, value.span)
+      }
+      if case .existential = normalized(b), let result = mapped(value, a, b, to) { return result }
+    }
+    if case .dictionary(let entries) = value.kind, from.nominalEntity === to.nominalEntity {
+      if let result = convertedLiteral(value, entries, from, to) { return result }
     }
     if case .tuple(let a) = from, case .tuple(let b) = to, a.count == b.count,
       case .tuple(let parts) = value.kind, parts.count == b.count, !a.isEmpty
@@ -88,6 +102,91 @@ extension Checker {
       return TypedExpression(.tuple(converted), to, value.span)
     }
     return unifying(value, from, to)
+  }
+
+  /// `[Square]` as `[any Shape]`: each element is converted.
+  private func mapped(_ value: TypedExpression, _ element: Type, _ wanted: Type, _ to: Type)
+    -> TypedExpression?
+  {
+    if unifies(element, wanted) || isOpenVariable(element) { return nil }
+    for candidate in members("map", of: value.type, isStatic: false) {
+      guard case .function(let function) = candidate.member, candidate.rank == 0 else { continue }
+      resolveSignature(function)
+      let body = Expression(.name("$0", generics: []), value.span)
+      let closure = ClosureSyntax(
+        captures: [], parameters: nil, isThrowing: false, result: nil,
+        body: [Statement(.expression(body), value.span)], shorthandCount: 1, span: value.span,
+        end: value.span)
+      let start = mark()
+      let type = FunctionType(parameters: [.init(type: element)], result: wanted)
+      let transform = inferClosure(closure, .function(type), value.span)
+      guard succeeded(since: start), let parameter = function.genericParameters.first else {
+        undo(to: start)
+        return nil
+      }
+      var substitution = candidate.substitution
+      substitution[parameter.id] = wanted
+      score += 3
+      return TypedExpression(
+        .call(
+          .function(function, substitution), receiver: value, arguments: [transform],
+          dynamic: false), to, value.span)
+    }
+    return nil
+  }
+
+  /// An array literal can still become an array of another type, a set and the like.
+  private func convertedLiteral(
+    _ value: TypedExpression, _ elements: [TypedExpression], _ element: Type, _ to: Type
+  ) -> TypedExpression? {
+    let start = trail.count
+    let wanted: Type
+    if let element = known.arrayElement(to) {
+      if unify(value.type, to) { return value }
+      rollBack(to: start)
+      wanted = element
+    } else if let element = literalElement(of: to) {
+      score += 1
+      wanted = element
+    } else {
+      return nil
+    }
+    var converted: [TypedExpression] = []
+    for element in elements {
+      guard let result = self.converted(element, to: wanted) else {
+        rollBack(to: start)
+        return nil
+      }
+      converted.append(result)
+    }
+    // What the elements left open is not asked for any more.
+    if case .variable = normalized(element) { _ = unify(element, wanted) }
+    if known.arrayElement(to) != nil { return TypedExpression(.array(converted), to, value.span) }
+    return arrayLiteral(converted, as: to, wanted, value.span)
+  }
+
+  private func convertedLiteral(
+    _ value: TypedExpression, _ entries: [(key: TypedExpression, value: TypedExpression)],
+    _ from: Type, _ to: Type
+  ) -> TypedExpression? {
+    let start = trail.count
+    if unify(from, to) { return value }
+    rollBack(to: start)
+    guard to.arguments.count == 2 else { return nil }
+    var converted: [(key: TypedExpression, value: TypedExpression)] = []
+    for entry in entries {
+      guard let key = self.converted(entry.key, to: to.arguments[0]),
+        let element = self.converted(entry.value, to: to.arguments[1])
+      else {
+        rollBack(to: start)
+        return nil
+      }
+      converted.append((key, element))
+    }
+    for (left, right) in zip(from.arguments, to.arguments) {
+      if case .variable = normalized(left) { _ = unify(left, right) }
+    }
+    return TypedExpression(.dictionary(converted), to, value.span)
   }
 
   private func isProperSubclass(_ type: Type, of superclass: Type) -> Bool {
@@ -116,6 +215,13 @@ extension Checker {
       if case .nominal(let never, _) = normalized(inner), never.name == "Never" {
         return TypedExpression(value.kind, to, value.span)
       }
+      let start = trail.count
+      let link = TypedExpression(.chainLink(value), inner, value.span)
+      if !isOpenVariable(inner), let payload = converted(link, to: wrapped) {
+        let some = TypedExpression(.someOptional(payload), to, value.span)
+        return TypedExpression(.chain(some), to, value.span)
+      }
+      rollBack(to: start)
       // A `T?` may still be the payload of a `T??`, or of an `Any?`.
       if known.isOptional(wrapped), let payload = converted(value, to: wrapped) {
         return TypedExpression(.someOptional(payload), to, value.span)
@@ -128,6 +234,11 @@ extension Checker {
     guard let payload = converted(value, to: wrapped) else { return nil }
     score += 2
     return TypedExpression(.someOptional(payload), to, value.span)
+  }
+
+  private func isOpenVariable(_ type: Type) -> Bool {
+    if case .variable(let variable) = normalized(type) { return variable.literal == .none }
+    return false
   }
 
   private func convertedToExistential(
@@ -170,29 +281,44 @@ extension Checker {
     guard let first = values.first else { return nil }
     var type = first.type
     for value in values.dropFirst() {
-      let mark = trail.count
-      if unify(type, value.type) { continue }
-      rollBack(to: mark)
-      let a = normalized(type)
-      let b = normalized(value.type)
-      if known.isOptional(b), !known.isOptional(a) {
-        type = known.optional(a)
-        if unify(type, b) { continue }
-        return nil
-      }
-      if let wrapped = known.wrapped(a), unify(wrapped, b) { continue }
-      if isSubclass(b, of: a) { continue }
-      if isSubclass(a, of: b) {
-        type = b
-        continue
-      }
-      if let shared = sharedSuperclass(a, b) {
-        type = shared
-        continue
-      }
-      return nil
+      guard let joined = joined(type, value.type, isLiteral: isLiteral(value)) else { return nil }
+      type = joined
     }
     return type
+  }
+
+  private func isLiteral(_ value: TypedExpression) -> Bool {
+    switch value.kind {
+    case .tuple, .array, .nilLiteral: return true
+    default: return false
+    }
+  }
+
+  private func joined(_ first: Type, _ second: Type, isLiteral: Bool) -> Type? {
+    let mark = trail.count
+    if unify(first, second) { return first }
+    rollBack(to: mark)
+    let a = normalized(first)
+    let b = normalized(second)
+    if isNever(a) { return b }
+    if isNever(b) { return a }
+    if let x = known.wrapped(a) ?? (known.isOptional(b) ? a : nil) {
+      return joined(x, known.wrapped(b) ?? b, isLiteral: isLiteral).map { known.optional($0) }
+    }
+    if isLiteral, case .tuple(let x) = a, case .tuple(let y) = b, x.count == y.count {
+      var elements: [TupleElement] = []
+      for (left, right) in zip(x, y) {
+        guard let type = joined(left.type, right.type, isLiteral: true) else { return nil }
+        elements.append(TupleElement(label: left.label ?? right.label, type: type))
+      }
+      return .tuple(elements)
+    }
+    if isLiteral, let x = known.arrayElement(a), let y = known.arrayElement(b) {
+      return joined(x, y, isLiteral: true).map { known.array($0) }
+    }
+    if isSubclass(b, of: a) { return a }
+    if isSubclass(a, of: b) { return b }
+    return sharedSuperclass(a, b)
   }
 
   private func sharedSuperclass(_ a: Type, _ b: Type) -> Type? {

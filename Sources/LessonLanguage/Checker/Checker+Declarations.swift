@@ -47,7 +47,10 @@ extension Checker {
     guard let first = name.utf8.first else { return false }
     switch first {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...: return false
+      UInt8(ascii: "_"), UInt8(ascii: "$"): return false
+    case 0x80...:
+      guard let scalar = name.unicodeScalars.first else { return false }
+      return ScalarClass(scalar.value).continuesOperator
     default: return true
     }
   }
@@ -144,13 +147,13 @@ extension Checker {
     }
     for (syntax, entity, fromLibrary) in attached {
       resolveHeader(entity)
-      addConformances(syntax, to: entity)
+      addConformances(syntax, to: entity, fromLibrary: fromLibrary)
       if entity.hasMembers { addMembers(of: syntax, to: entity, fromLibrary: fromLibrary) }
     }
   }
 
-  private func addConformances(_ syntax: NominalSyntax, to entity: NominalEntity) {
-    let scope = memberScope(of: entity)
+  private func addConformances(_ syntax: NominalSyntax, to entity: NominalEntity, fromLibrary: Bool) {
+    let scope = extensionScope(of: entity, fromLibrary: fromLibrary)
     let requirements = resolve(syntax.generics.requirements, in: scope)
     for inherited in syntax.inherited {
       if case .existential(let protocols) = resolve(inherited, in: scope) {
@@ -179,6 +182,18 @@ extension Checker {
     }
     entity.memberScope = scope
     return scope
+  }
+
+  /// The names around the members of an extension: of a library type in a lesson the lesson's names too.
+  func extensionScope(of entity: NominalEntity, fromLibrary: Bool) -> Scope {
+    let scope = memberScope(of: entity)
+    guard entity.isLibrary, !fromLibrary else { return scope }
+    if let lessonScope = entity.lessonScope { return lessonScope }
+    let lessonScope = Scope(parent: globalScope)
+    lessonScope.owner = entity
+    lessonScope.entries = scope.entries
+    entity.lessonScope = lessonScope
+    return lessonScope
   }
 
   /// Finds superclass, protocols and bounds of a type.
@@ -238,6 +253,10 @@ extension Checker {
       }
     }
     entity.requirements = resolve(syntax.generics.requirements, in: scope)
+    guard entity.kind == .protocolType else { return }
+    for case .same(let left, let right) in entity.requirements {
+      for case .associated(_, let name) in [left, right] { equatedNames.insert(name) }
+    }
   }
 
   private func inheritsFrom(_ entity: NominalEntity, _ other: NominalEntity) -> Bool {
@@ -271,7 +290,8 @@ extension Checker {
   private func addMembers(of syntax: NominalSyntax, to entity: NominalEntity, fromLibrary: Bool) {
     let savedLibrary = isLibrary
     isLibrary = fromLibrary
-    let requirements = resolve(syntax.generics.requirements, in: memberScope(of: entity))
+    let requirements = resolve(
+      syntax.generics.requirements, in: extensionScope(of: entity, fromLibrary: fromLibrary))
     addMembers(syntax.members, to: entity, requirements: requirements, inExtension: true)
     isLibrary = savedLibrary
   }
@@ -447,7 +467,7 @@ extension Checker {
   private func addImplicitMembers(to entity: NominalEntity) {
     switch entity.kind {
     case .structure where !entity.isLibrary || entity.builtin == nil:
-      if !entity.hasInitializerInBody { addMemberwiseInitializer(to: entity) }
+      if !entity.hasInitializerInBody { addMemberwiseInitializers(to: entity) }
     case .classType:
       if !entity.hasInitializerInBody, entity.superclass == nil {
         let function = FunctionEntity(
@@ -465,11 +485,19 @@ extension Checker {
     }
   }
 
-  private func addMemberwiseInitializer(to entity: NominalEntity) {
+  private func addMemberwiseInitializers(to entity: NominalEntity) {
+    let properties = entity.storedProperties.filter { !($0.isLet && $0.initialSyntax != nil) }
+    addMemberwiseInitializer(of: properties, to: entity)
+    if !properties.isEmpty, properties.allSatisfy({ $0.hasInitialValue }) {
+      addMemberwiseInitializer(of: [], to: entity)
+    }
+  }
+
+  private func addMemberwiseInitializer(of properties: [VariableEntity], to entity: NominalEntity) {
     let function = FunctionEntity(
       name: "init", kind: .initializer, span: entity.span, owner: entity, modifiers: Modifiers(),
       isLibrary: entity.isLibrary)
-    function.memberwise = entity.storedProperties.filter { !($0.isLet && $0.initialSyntax != nil) }
+    function.memberwise = properties
     entity.initializers.append(function)
   }
 }

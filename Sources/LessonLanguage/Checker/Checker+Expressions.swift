@@ -101,33 +101,35 @@ extension Checker {
       let typed = elements.map { check($0, as: element) }
       return TypedExpression(.array(typed), known.array(element), span)
     }
-    if let target, case .nominal(let entity, let arguments) = target, !known.isNominal(target, "Array") {
-      if known.isNominal(target, "Set"), let element = arguments.first {
-        let typed = elements.map { check($0, as: element) }
-        return TypedExpression(.array(typed), target, span)
-      }
-      if let literalProtocol = known.entity("ExpressibleByArrayLiteral"),
-        conforms(target, to: literalProtocol)
-      {
-        let element = normalized(.associated(target, "ArrayLiteralElement"))
-        if !element.isError {
-          let typed = elements.map { check($0, as: element) }
-          let array = TypedExpression(.array(typed), known.array(element), span)
-          return initializer(
-            of: .nominal(entity, arguments), label: "arrayLiteral", argument: array, span)
-        }
-      }
+    if let target, let element = literalElement(of: target) {
+      return arrayLiteral(elements.map { check($0, as: element) }, as: target, element, span)
     }
     let element = target.flatMap { known.arrayElement($0) } ?? makeVariable(span)
     var typed: [TypedExpression] = []
+    if elements.isEmpty { return TypedExpression(.array([]), known.array(element), span) }
+    // Elements that need a context get the type of those that do not.
+    var plain: [TypedExpression] = []
+    var inferred: [TypedExpression?] = elements.map { syntax in
+      if isContextual(syntax) { return nil }
+      let value = infer(syntax, expected: element)
+      plain.append(value)
+      return value
+    }
+    if plain.isEmpty {
+      let first = infer(elements[0], expected: element)
+      inferred[0] = first
+      plain.append(first)
+    }
+    let common = join(plain) ?? plain[0].type
     for (index, syntax) in elements.enumerated() {
-      if isContextual(syntax), index > 0, let first = typed.first {
-        typed.append(check(syntax, as: known.isOptional(first.type) || !isNil(syntax) ? first.type : known.optional(first.type)))
+      if let value = inferred[index] {
+        typed.append(value)
+      } else if isNil(syntax), !known.isOptional(common) {
+        typed.append(infer(syntax, expected: known.optional(common)))
       } else {
-        typed.append(infer(syntax, expected: element))
+        typed.append(infer(syntax, expected: common))
       }
     }
-    if typed.isEmpty { return TypedExpression(.array([]), known.array(element), span) }
     guard let joined = join(typed) else {
       if !typed.contains(where: { $0.type.isError }) {
         var shown: [String] = []
@@ -156,26 +158,54 @@ extension Checker {
     return known.wrapped(type).map { normalized($0) } ?? type
   }
 
-  /// `Type(label: argument)`
-  private func initializer(of type: Type, label: String, argument: TypedExpression, _ span: Span)
-    -> TypedExpression
-  {
-    let callables = initializerCallables(of: type)
-    return resolveCall(
-      show(type), callables.filter { parameters(of: $0).first?.label == label },
-      [CallArgument(label: Name(label, span), typed: argument, span: span)], expected: nil,
-      span: span, nameSpan: span)
+  /// What the elements of an array literal are that stands for a value of `type`, which is not an array.
+  func literalElement(of type: Type) -> Type? {
+    guard case .nominal(let entity, let arguments) = type, !known.isNominal(type, "Array") else {
+      return nil
+    }
+    if known.isNominal(type, "Set") { return arguments.first }
+    guard entity.kind != .protocolType, let literal = known.entity("ExpressibleByArrayLiteral"),
+      conforms(type, to: literal)
+    else { return nil }
+    let element = normalized(.associated(type, "ArrayLiteralElement"))
+    return element.isError ? nil : element
+  }
+
+  /// A literal of checked elements as a set, a slice, or a type that says how it is made of one.
+  func arrayLiteral(
+    _ elements: [TypedExpression], as type: Type, _ element: Type, _ span: Span
+  ) -> TypedExpression {
+    if known.isNominal(type, "Set") {
+      if let hashable = known.entity("Hashable") {
+        pending.append(.conforms(element, hashable, span))
+      }
+      return TypedExpression(.array(elements), type, span)
+    }
+    for callable in initializerCallables(of: type) {
+      guard case .function(let function) = callable.kind, parameters(of: callable).count == 1,
+        function.parameters[0].label == "arrayLiteral"
+      else { continue }
+      let array = TypedExpression(.array(elements), known.array(element), span)
+      return TypedExpression(
+        .call(
+          .function(function, callable.substitution), receiver: nil, arguments: [array],
+          dynamic: false), type, span)
+    }
+    return TypedExpression(.error, .error, span)
   }
 
   private func inferDictionary(
     _ entries: [(key: Expression, value: Expression)], _ expected: Type?, _ span: Span
   ) -> TypedExpression {
-    var keyType = makeVariable(span)
-    var valueType = makeVariable(span)
+    let keyType: Type
+    let valueType: Type
     if let expected, known.isNominal(unwrappedOptional(expected), "Dictionary") {
       let arguments = unwrappedOptional(expected).arguments
       keyType = arguments[0]
       valueType = arguments[1]
+    } else {
+      keyType = makeVariable(span)
+      valueType = makeVariable(span)
     }
     var typed: [(key: TypedExpression, value: TypedExpression)] = []
     for entry in entries {

@@ -29,11 +29,19 @@ extension Checker {
   func inferName(_ name: String, _ generics: [TypeSyntax], _ expected: Type?, _ span: Span)
     -> TypedExpression
   {
+    if name == "...", let expected, known.isNominal(unwrappedOptional(expected), "UnboundedRange") {
+      let type = unwrappedOptional(expected)
+      return resolveCall(
+        name, initializerCallables(of: type), [], expected: type, span: span, nameSpan: span)
+    }
+    if name == "super", let parent = superReceiver(span) { return parent }
     switch lookUp(name, generics, span) {
     case .value(let value): return value
     case .type(let type): return TypedExpression(.metatype(type), .metatype(type), span)
     case .callables(let levels):
-      return functionValue(levels.flatMap { $0 }, name, expected, span)
+      return functionValue(
+        levels.flatMap { $0 }, name, expected, span,
+        syntax: Expression(.name(name, generics: generics), span))
     case .none:
       reportUnknown(name, span)
       return failure(span)
@@ -49,7 +57,11 @@ extension Checker {
   }
 
   /// Finds what a bare name means here.
-  func lookUp(_ name: String, _ generics: [TypeSyntax], _ span: Span) -> Found {
+  func lookUp(_ name: String, _ generics: [TypeSyntax], isCall: Bool = false, _ span: Span) -> Found {
+    if name.utf8.last == UInt8(ascii: ")"), let open = name.utf8.firstIndex(of: UInt8(ascii: "(")) {
+      let found = lookUp(String(name[..<open]), generics, span)
+      return labelled(found, String(name[open...]))
+    }
     if name == "self" {
       if let value = selfExpression(span) { return .value(value) }
       if let owner = enclosingOwner() { return .type(owner.selfType) }
@@ -58,14 +70,13 @@ extension Checker {
     if isOperator(name) {
       var callables: [Callable] = []
       for function in operatorFunctions[name] ?? [] {
-        callables.append(operatorCallable(function, span))
+        callables.append(operatorCallable(function))
       }
       return .callables([callables])
     }
     var levels: [[Callable]] = []
     var scope: Scope? = currentScope
     var isStatic = false
-    var crossedType = false
     while let place = scope {
       if place.isStaticContext { isStatic = true }
       if let entry = place.entries[name] {
@@ -79,8 +90,8 @@ extension Checker {
           if levels.isEmpty { return .type(typeNamed(name, generics, span)) }
         }
       }
-      if let owner = place.owner, !crossedType || true {
-        if let found = lookUpMember(name, owner, isStatic, span) {
+      if let owner = place.owner {
+        if let found = lookUpMember(name, owner, isStatic, isCall: isCall, span) {
           switch found {
           case .callables(let inner): levels += inner
           default: if levels.isEmpty { return found }
@@ -88,7 +99,6 @@ extension Checker {
         }
         if name == "Self" { return .type(normalized(owner.selfType)) }
         if levels.isEmpty, let type = nestedType(name, owner, generics, span) { return .type(type) }
-        crossedType = true
         // Members of an enclosing type are visible only as static ones.
         isStatic = true
       }
@@ -105,7 +115,7 @@ extension Checker {
     return use(variable, span)
   }
 
-  private func enclosingOwner() -> NominalEntity? {
+  func enclosingOwner() -> NominalEntity? {
     var scope: Scope? = currentScope
     while let place = scope {
       if let owner = place.owner { return owner }
@@ -139,9 +149,9 @@ extension Checker {
   }
 
   /// A member of the type around this place, with `self` as the receiver.
-  private func lookUpMember(_ name: String, _ owner: NominalEntity, _ isStatic: Bool, _ span: Span)
-    -> Found?
-  {
+  private func lookUpMember(
+    _ name: String, _ owner: NominalEntity, _ isStatic: Bool, isCall: Bool, _ span: Span
+  ) -> Found? {
     var candidates: [MemberCandidate] = []
     var receiver: TypedExpression?
     if !isStatic {
@@ -156,12 +166,14 @@ extension Checker {
       statics = members(name, of: owner.selfType, isStatic: true)
       if statics.isEmpty { return nil }
     }
-    return found(candidates.isEmpty ? statics : candidates, receiver, owner.selfType, span)
+    return found(
+      candidates.isEmpty ? statics : candidates, receiver, owner.selfType, isCall: isCall, span)
   }
 
   /// Turns members into values or callables.
   func found(
-    _ candidates: [MemberCandidate], _ receiver: TypedExpression?, _ base: Type, _ span: Span
+    _ candidates: [MemberCandidate], _ receiver: TypedExpression?, _ base: Type,
+    isCall: Bool = false, _ span: Span
   ) -> Found {
     var callables: [Callable] = []
     var best: (MemberCandidate, VariableEntity)?
@@ -181,7 +193,11 @@ extension Checker {
             kind: .enumCase(entity), substitution: candidate.substitution, rank: candidate.rank))
       }
     }
-    if let (candidate, variable) = best, callables.isEmpty || candidate.rank <= (callables.map { $0.rank }.min() ?? 0) {
+    if let (candidate, variable) = best,
+      callables.isEmpty || !isCall
+        && candidate.rank <= (callables.map { $0.rank }.min() ?? 0)
+        || isCallable(type(of: variable))
+    {
       return .value(property(variable, candidate, receiver, span))
     }
     if callables.count == 1, case .enumCase(let entity) = callables[0].kind, entity.syntax.payload.isEmpty {
@@ -190,6 +206,20 @@ extension Checker {
           .enumCaseValue(entity), substitute(entity.owner.selfType, callables[0].substitution), span))
     }
     return .callables([callables])
+  }
+
+  private func isCallable(_ type: Type) -> Bool {
+    if case .function = unwrappedOptional(type) { return true }
+    return false
+  }
+
+  /// Of functions those whose labels are `(_:to:)`.
+  private func labelled(_ found: Found, _ labels: String) -> Found {
+    guard case .callables(let levels) = found else { return found }
+    let matching = levels.flatMap { $0 }.filter { callable in
+      "(" + parameters(of: callable).map { ($0.label ?? "_") + ":" }.joined() + ")" == labels
+    }
+    return matching.isEmpty ? .none : .callables([matching])
   }
 
   /// Whether `found` (of a subclass) hides `function` of its superclass.
@@ -231,17 +261,20 @@ extension Checker {
 
   /// A function used as a value: chosen by the expected type where there are several.
   func functionValue(
-    _ callables: [Callable], _ name: String, _ expected: Type?, _ span: Span
+    _ callables: [Callable], _ name: String, _ expected: Type?, _ span: Span,
+    syntax: Expression? = nil
   ) -> TypedExpression {
+    if let syntax, let closure = spread(syntax, callables, expected, span) { return closure }
     func value(_ callable: Callable) -> TypedExpression {
       switch callable.kind {
       case .function(let function):
-        resolveSignature(function)
-        var substitution = callable.substitution
-        instantiate(function, &substitution, span)
+        let substitution = instantiate(callable, span)
         var type = functionType(of: function)
         for index in type.parameters.indices where type.parameters[index].isVariadic {
           type.parameters[index].type = known.array(type.parameters[index].type)
+        }
+        if let initialized = callable.initializedType {
+          type.result = function.isFailable ? known.optional(initialized) : initialized
         }
         noteUse(of: function)
         return TypedExpression(
@@ -263,28 +296,44 @@ extension Checker {
       reportUnknown(name, span)
       return failure(span)
     }
-    if let expected {
-      let wanted = unwrappedOptional(expected)
-      var best: (Callable, Int)?
-      for callable in callables {
-        let saved = score
-        score = 0
-        let fits = attempt {
-          let candidate = value(callable)
-          if self.converted(candidate, to: wanted) == nil { self.report(.mismatch(expected: "", found: "", at: span)) }
-        }
-        var total = score * 16 + callable.rank
-        if case .function(let function) = callable.kind {
-          total += function.genericParameters.isEmpty ? 0 : 2
-          if function.owner?.kind == .protocolType { total += 8 }
-        }
-        score = saved
-        if fits, total < (best?.1 ?? Int.max) { best = (callable, total) }
+    if let expected, case .function(let wanted) = unwrappedOptional(expected) {
+      let candidates = callables.filter { parameters(of: $0).count == wanted.parameters.count }
+      let chosen = choose(candidates, nil) { callable in
+        let candidate = value(callable)
+        if let converted = self.converted(candidate, to: .function(wanted)) { return converted }
+        self.reportMismatch(candidate, expected: .function(wanted))
+        return self.failure(span)
       }
-      if let best { return value(best.0) }
+      if let chosen { return chosen }
     }
     report(.ambiguous(name, at: span, candidates: callables.prefix(4).map { describeCandidate($0) }))
     return failure(span)
+  }
+
+  /// `pairs.map(f)` where `f` takes the two elements of a pair: a closure that takes the tuple apart.
+  private func spread(
+    _ syntax: Expression, _ callables: [Callable], _ expected: Type?, _ span: Span
+  ) -> TypedExpression? {
+    guard let expected, case .function(let wanted) = unwrappedOptional(expected),
+      wanted.parameters.count == 1,
+      case .tuple(let elements) = normalized(wanted.parameters[0].type), elements.count > 1,
+      callables.contains(where: { parameters(of: $0).count == elements.count }),
+      !callables.contains(where: { parameters(of: $0).count == 1 && !isOperator(name(of: $0)) })
+    else { return nil }
+    let arguments = elements.indices.map {
+      Argument(label: nil, value: Expression(.name("$\($0)", generics: []), span))
+    }
+    let call = Expression(.call(syntax, arguments), span)
+    let closure = ClosureSyntax(
+      captures: [], parameters: nil, isThrowing: false, result: nil,
+      body: [Statement(.expression(call), span)], shorthandCount: elements.count, span: span,
+      end: span)
+    return inferClosure(closure, expected, span)
+  }
+
+  private func name(of callable: Callable) -> String {
+    if case .function(let function) = callable.kind { return function.name }
+    return ""
   }
 
   /// A local function that is used may have to be captured.

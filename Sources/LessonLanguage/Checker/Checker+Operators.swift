@@ -164,7 +164,7 @@ extension Checker {
   private func inferCast(
     _ left: Folded, _ kind: SequenceElement.CastKind, _ syntax: TypeSyntax, _ span: Span
   ) -> TypedExpression {
-    let type = resolve(syntax, in: currentScope)
+    let type = kind == .plain ? resolveOpen(syntax) : resolve(syntax, in: currentScope)
     switch kind {
     case .plain:
       let value = infer(left, type)
@@ -199,7 +199,7 @@ extension Checker {
     {
       return inferCompound(name, left, right, span)
     }
-    let (a, b) = inferOperands(left, right, hint: expected)
+    let (a, b) = withoutImplicitOptionals(inferOperands(left, right, hint: expected))
     return operatorCall(name, a, left, b, right, expected, span)
   }
 
@@ -215,6 +215,20 @@ extension Checker {
     return (a, infer(right, isContextual(right) ? a.type : nil))
   }
 
+  /// Unwraps a variable declared with `!` where the other operand is no optional.
+  private func withoutImplicitOptionals(_ operands: (TypedExpression, TypedExpression)) -> (
+    TypedExpression, TypedExpression
+  ) {
+    func unwrapped(_ value: TypedExpression, beside other: TypedExpression) -> TypedExpression {
+      guard isImplicitlyUnwrapped(value), let wrapped = known.wrapped(value.type),
+        !known.isOptional(other.type) || isImplicitlyUnwrapped(other)
+      else { return value }
+      return TypedExpression(.forceUnwrap(value), wrapped, value.span)
+    }
+    let (a, b) = operands
+    return (unwrapped(a, beside: b), unwrapped(b, beside: a))
+  }
+
   private func operatorCall(
     _ name: Name, _ a: TypedExpression, _ left: Folded, _ b: TypedExpression, _ right: Folded,
     _ expected: Type?, _ span: Span
@@ -225,22 +239,16 @@ extension Checker {
     let arguments = [
       CallArgument(label: nil, typed: a, span: a.span), CallArgument(label: nil, typed: b, span: b.span),
     ]
-    var best: (Callable, Int)?
-    for function in candidates {
+    let callables = candidates.compactMap { function -> Callable? in
       resolveSignature(function)
-      guard function.parameters.count == 2 else { continue }
-      let callable = operatorCallable(function, name.span)
-      let saved = score
-      score = 0
-      let fits = attempt {
-        let result = self.apply(callable, name.text, arguments, nil, span, name.span)
-        if let expected, self.converted(result, to: expected) == nil { self.score += 8 }
-      }
-      let total = score * 4 + (function.owner?.kind == .protocolType ? 6 : 0) + (function.genericParameters.isEmpty ? 0 : 2)
-      score = saved
-      if fits, total < (best?.1 ?? Int.max) { best = (callable, total) }
+      guard function.parameters.count == 2 else { return nil }
+      let callable = operatorCallable(function)
+      return couldAccept(callable, arguments) ? callable : nil
     }
-    if let best { return apply(best.0, name.text, arguments, expected, span, name.span) }
+    let chosen = choose(callables, expected) {
+      self.apply($0, name.text, arguments, expected, span, name.span)
+    }
+    if let chosen { return chosen }
     reportOperator(name, a, b)
     return failure(span)
   }
@@ -368,19 +376,8 @@ extension Checker {
     return result
   }
 
-  /// An operator function with variables for the parameters of its owner.
-  func operatorCallable(_ function: FunctionEntity, _ span: Span) -> Callable {
-    var substitution: Substitution = [:]
-    if let owner = function.owner {
-      if let selfParameter = owner.selfParameter {
-        let variable = makeVariable(span)
-        substitution[selfParameter.id] = variable
-        pending.append(.conforms(variable, owner, span))
-      } else {
-        for parameter in owner.genericParameters { substitution[parameter.id] = makeVariable(span) }
-      }
-    }
-    return Callable(kind: .function(function), substitution: substitution)
+  func operatorCallable(_ function: FunctionEntity) -> Callable {
+    Callable(kind: .function(function), opensOwner: function.owner != nil)
   }
 
   // MARK: Deferred operators
@@ -427,7 +424,8 @@ extension Checker {
   private func inferCoalesce(
     _ left: Folded, _ right: Folded, _ expected: Type?, _ span: Span
   ) -> TypedExpression {
-    let a = infer(left, expected.map { known.isOptional($0) ? $0 : known.optional($0) })
+    let hint = expected.flatMap { coalesceHint($0) }
+    let a = infer(left, hint)
     if a.type.isError {
       _ = infer(right, expected)
       return failure(span)
@@ -447,6 +445,12 @@ extension Checker {
     }
     reportMismatch(b, expected: wrapped)
     return failure(span)
+  }
+
+  /// What is expected of the left side of `??`; a value of any type is free to be what it is.
+  private func coalesceHint(_ expected: Type) -> Type? {
+    if case .existential = unwrappedOptional(expected) { return nil }
+    return known.isOptional(expected) ? expected : known.optional(expected)
   }
 
   private func inferIdentity(_ name: Name, _ left: Folded, _ right: Folded, _ span: Span)
@@ -474,7 +478,7 @@ extension Checker {
       }
       return TypedExpression(.isNil(value, isNegated: isNegated), known.boolean, span)
     }
-    let (a, b) = inferOperands(left, right, hint: nil)
+    let (a, b) = withoutImplicitOptionals(inferOperands(left, right, hint: nil))
     if a.type.isError || b.type.isError { return failure(span) }
     if let (x, y) = unified(a, b), let equatable = known.entity("Equatable") {
       if conforms(x.type, to: equatable) || isTypeOpen(x.type) {
@@ -510,16 +514,25 @@ extension Checker {
     if known.isOptional(b.type), !known.isOptional(a.type), let x = converted(a, to: b.type) {
       return (x, b)
     }
+    if isCollectionLiteral(b), let y = converted(b, to: a.type) { return (a, y) }
+    if isCollectionLiteral(a), let x = converted(a, to: b.type) { return (x, b) }
     if isSubclass(b.type, of: a.type), let y = converted(b, to: a.type) { return (a, y) }
     if isSubclass(a.type, of: b.type), let x = converted(a, to: b.type) { return (x, b) }
     rollBack(to: mark)
     return nil
   }
 
+  private func isCollectionLiteral(_ value: TypedExpression) -> Bool {
+    switch value.kind {
+    case .array, .dictionary, .tuple: return true
+    default: return false
+    }
+  }
+
   private func inferComparison(_ name: Name, _ left: Folded, _ right: Folded, _ span: Span)
     -> TypedExpression
   {
-    let (a, b) = inferOperands(left, right, hint: nil)
+    let (a, b) = withoutImplicitOptionals(inferOperands(left, right, hint: nil))
     if a.type.isError || b.type.isError { return failure(span) }
     let mark = trail.count
     if unify(a.type, b.type) {
@@ -628,25 +641,19 @@ extension Checker {
         label: nil, typed: TypedExpression(.inoutArgument(place), place.type, place.span),
         span: place.span), CallArgument(label: nil, typed: value, span: value.span),
     ]
-    for function in operatorCandidates(name.text, [place.type, value.type]) {
+    let callables = operatorCandidates(name.text, [place.type, value.type]).compactMap {
+      function -> Callable? in
       resolveSignature(function)
-      guard function.parameters.first?.isInout == true else { continue }
-      let callable = operatorCallable(function, name.span)
-      func make() -> TypedExpression {
-        var substitution = callable.substitution
-        self.instantiate(function, &substitution, name.span)
-        if !self.unify(self.substitute(function.parameters[0].type, substitution), place.type) {
-          self.report(.mismatch(expected: self.show(function.parameters[0].type), found: self.show(place.type), at: span))
-        }
-        let operand = self.convert(value, to: self.substitute(function.parameters[1].type, substitution))
-        return TypedExpression(
-          .call(
-            .function(function, substitution), receiver: nil,
-            arguments: [arguments[0].typed ?? place, operand], dynamic: false), .void, span)
+      guard function.parameters.first?.isInout == true, function.parameters.count == 2 else {
+        return nil
       }
-      if attempt({ _ = make() }) { return make() }
+      let callable = operatorCallable(function)
+      return couldAccept(callable, arguments) ? callable : nil
     }
-    return nil
+    return choose(callables, nil) { callable in
+      let result = self.apply(callable, name.text, arguments, nil, span, name.span)
+      return TypedExpression(result.kind, .void, span)
+    }
   }
 
   // MARK: Prefix and postfix
@@ -673,7 +680,13 @@ extension Checker {
     -> TypedExpression
   {
     if operand.type.isError { return failure(span) }
-    if case .variable(let variable) = normalized(operand.type), isNumeric(variable.literal),
+    let type = normalized(operand.type)
+    if let entity = type.nominalEntity, isNumberEntity(entity),
+      let call = homogeneousCall(name.text, entity, [operand], type, span)
+    {
+      return call
+    }
+    if case .variable(let variable) = type, isNumeric(variable.literal),
       name.text == "-" || name.text == "+" || name.text == "~"
     {
       let node = TypedExpression(
@@ -689,19 +702,19 @@ extension Checker {
     _ name: Name, _ operand: TypedExpression, _ span: Span, fixity: OperatorSyntax.Fixity
   ) -> TypedExpression {
     let arguments = [CallArgument(label: nil, typed: operand, span: operand.span)]
-    var best: (Callable, Int)?
-    for function in operatorCandidates(name.text, [operand.type]) {
+    let callables = operatorCandidates(name.text, [operand.type]).compactMap {
+      function -> Callable? in
       resolveSignature(function)
-      guard function.parameters.count == 1, (function.modifiers.fixity ?? .prefix) == fixity else { continue }
-      let callable = operatorCallable(function, name.span)
-      let saved = score
-      score = 0
-      let fits = attempt { _ = self.apply(callable, name.text, arguments, nil, span, name.span) }
-      let total = score * 4 + (function.owner?.kind == .protocolType ? 6 : 0)
-      score = saved
-      if fits, total < (best?.1 ?? Int.max) { best = (callable, total) }
+      guard function.parameters.count == 1, (function.modifiers.fixity ?? .prefix) == fixity else {
+        return nil
+      }
+      let callable = operatorCallable(function)
+      return couldAccept(callable, arguments) ? callable : nil
     }
-    if let best { return apply(best.0, name.text, arguments, nil, span, name.span) }
+    let chosen = choose(callables, nil) {
+      self.apply($0, name.text, arguments, nil, span, name.span)
+    }
+    if let chosen { return chosen }
     report(.unaryMismatch(name.text, show(operand.type), at: name.span))
     return failure(span)
   }

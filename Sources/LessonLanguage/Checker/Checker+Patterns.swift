@@ -163,6 +163,10 @@ extension Checker {
       if !isContextual(expression) { _ = infer(expression, expected: nil) }
       return TypedPattern(.error, .error, span)
     }
+    if let inner = optionalPattern(expression), let wrapped = known.wrapped(type) {
+      return TypedPattern(
+        .optionalSome(checkExpressionPattern(inner, normalized(wrapped), span)), type, span)
+    }
     if case .nilLiteral = expression.kind, known.isOptional(type) {
       return TypedPattern(.optionalNone, type, span)
     }
@@ -183,20 +187,28 @@ extension Checker {
       CallArgument(label: nil, typed: value, span: span),
       CallArgument(label: nil, typed: reference, span: span),
     ]
-    for function in operatorFunctions["~="] ?? [] {
-      resolveSignature(function)
-      let callable = operatorCallable(function, span)
-      if attempt({ _ = self.apply(callable, "~=", arguments, nil, span, span) }) {
-        let call = apply(callable, "~=", arguments, nil, span, span)
-        return TypedPattern(.expression(call, subject: subject), type, span)
-      }
+    let callables = (operatorFunctions["~="] ?? []).compactMap { function -> Callable? in
+      let callable = operatorCallable(function)
+      return couldAccept(callable, arguments) ? callable : nil
     }
+    let chosen = choose(callables, nil) { self.apply($0, "~=", arguments, nil, span, span) }
+    if let chosen { return TypedPattern(.expression(chosen, subject: subject), type, span) }
     if let wrapped = known.wrapped(type) {
       let inner = checkExpressionPattern(expression, normalized(wrapped), span)
       return TypedPattern(.optionalSome(inner), type, span)
     }
     report(.patternMismatch(show(value.type), show(type), at: span))
     return TypedPattern(.error, .error, span)
+  }
+
+  /// `value?`
+  private func optionalPattern(_ expression: Expression) -> Expression? {
+    switch expression.kind {
+    case .optionalChain(let inner): return inner
+    case .chainScope(let inner): return optionalPattern(inner)
+    case .parenthesized(let inner): return optionalPattern(inner)
+    default: return nil
+    }
   }
 
   private func patternEquality(_ value: TypedExpression, _ subject: TypedExpression, _ span: Span)

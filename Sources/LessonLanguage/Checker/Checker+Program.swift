@@ -271,8 +271,7 @@ extension Checker {
       }
       return
     }
-    if protocolEntity.isLibrary, protocolEntity.name == "Comparable", entity.kind == .enumeration, entity.rawType == nil,
-      entity.cases.allSatisfy({ $0.syntax.payload.isEmpty }) { return }
+    if protocolEntity.isLibrary, protocolEntity.name == "Comparable", hasOrderedCases(entity) { return }
     collectMembers(of: protocolEntity)
     guard let selfParameter = protocolEntity.selfParameter else { return }
     let saved = environment
@@ -309,10 +308,24 @@ extension Checker {
     }
   }
 
+  /// Whether `<` follows from the order of the cases.
+  private func hasOrderedCases(_ entity: NominalEntity) -> Bool {
+    guard entity.kind == .enumeration, entity.rawType == nil,
+      let comparable = known.entity("Comparable")
+    else { return false }
+    return entity.cases.allSatisfy { item in
+      resolvePayload(item)
+      return item.payload.allSatisfy { conforms($0.type, to: comparable) }
+    }
+  }
+
   private func checkSynthesis(
     of entity: NominalEntity, _ protocolEntity: NominalEntity, _ conformance: ConformanceEntity
   ) {
     if entity.isLibrary { return }
+    let saved = environment
+    environment += conformance.requirements + entity.requirements
+    defer { environment = saved }
     let hasEqual = operatorFunctions["=="]?.contains { $0.owner === entity } ?? false
     if protocolEntity.name == "Equatable", hasEqual { return }
     if protocolEntity.name == "Hashable",

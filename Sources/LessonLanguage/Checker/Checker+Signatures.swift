@@ -7,14 +7,7 @@ extension Checker {
     guard let owner = function.owner else {
       return function.isLibrary ? libraryScope : globalScope
     }
-    let scope = memberScope(of: owner)
-    if owner.isLibrary, !function.isLibrary {
-      let lessonScope = Scope(parent: globalScope)
-      lessonScope.owner = owner
-      lessonScope.entries = scope.entries
-      return lessonScope
-    }
-    return scope
+    return extensionScope(of: owner, fromLibrary: function.isLibrary)
   }
 
   /// Runs `body` with the requirements of `function`'s owner and clauses known to hold.
@@ -54,7 +47,9 @@ extension Checker {
             ParameterEntity(
               label: property.name, name: property.name, type: type(of: property),
               isInout: false, isVariadic: false, isAutoclosure: false,
-              defaultValue: property.initialSyntax, span: property.span))
+              defaultValue: property.initialSyntax
+                ?? (property.hasInitialValue ? Expression(.nilLiteral, property.span) : nil),
+              span: property.span))
         }
       }
       if function.kind == .initializer, let owner = function.owner {
@@ -104,7 +99,8 @@ extension Checker {
       resolved = resolveParameter(syntax.type, in: scope)
     }
     return ParameterEntity(
-      label: syntax.label?.text, name: syntax.name.text, type: resolved.type,
+      label: isOperator(function.name) ? nil : syntax.label?.text, name: syntax.name.text,
+      type: resolved.type,
       isInout: resolved.isInout, isVariadic: resolved.isVariadic,
       isAutoclosure: resolved.isAutoclosure, defaultValue: syntax.defaultValue,
       span: syntax.name.span)
@@ -151,22 +147,17 @@ extension Checker {
     guard let owner = variable.owner else {
       return variable.isLibrary ? libraryScope : globalScope
     }
-    let scope = memberScope(of: owner)
-    if owner.isLibrary, !variable.isLibrary {
-      let lessonScope = Scope(parent: globalScope)
-      lessonScope.owner = owner
-      lessonScope.entries = scope.entries
-      return lessonScope
-    }
-    return scope
+    return extensionScope(of: owner, fromLibrary: variable.isLibrary)
   }
 
   /// Checks the initial value of a property; its code runs in a function of its own.
   func checkInitialValue(of variable: VariableEntity) {
     guard variable.initialValue == nil, let syntax = variable.initialSyntax else { return }
+    var modifiers = variable.modifiers
+    modifiers.isMutating = variable.isLazy
     let function = FunctionEntity(
       name: variable.name, kind: .initialValue, span: variable.span, owner: variable.owner,
-      modifiers: variable.modifiers, isLibrary: variable.isLibrary)
+      modifiers: modifiers, isLibrary: variable.isLibrary)
     function.isSignatureResolved = true
     let declared = variable.typeSyntax == nil ? nil : type(of: variable)
     let scope = Scope(parent: propertyScope(of: variable))

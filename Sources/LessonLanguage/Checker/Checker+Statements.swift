@@ -110,23 +110,40 @@ extension Checker {
     _ binding: VariableSyntax.Binding, _ typeSyntax: TypeSyntax?, isLet: Bool
   ) -> TypedStatement {
     let span = binding.pattern.span
-    let declared = typeSyntax.map { fullyNormalized(resolve($0, in: currentScope)) }
     guard let syntax = binding.value else {
+      let declared = typeSyntax.map { fullyNormalized(resolve($0, in: currentScope)) }
       let type = declared ?? .error
       if declared == nil { report(.missingTypeAnnotation(bindingName(binding.pattern), at: span)) }
       let pattern = checkPattern(binding.pattern, type, isVariable: !isLet)
       markUninitialized(pattern, isVariable: !isLet, type)
       return TypedStatement(.variable(pattern, nil), span)
     }
-    let value = finishing { () -> TypedExpression in
-      if let declared { return self.check(syntax, as: declared) }
-      let value = self.infer(syntax, expected: nil)
-      if case .nilLiteral = value.kind { self.report(.nilWithoutType(at: value.span)) }
-      return value
+    let (value, declared) = finishing { self.checkInitial(syntax, typeSyntax) }
+    let type = fullyNormalized(declared ?? value.type)
+    let pattern = checkPattern(binding.pattern, type, isVariable: !isLet)
+    if case .binding(let variable) = pattern.kind { variable.typeSyntax = typeSyntax }
+    return TypedStatement(.variable(pattern, value), span)
+  }
+
+  /// A variable's first value, and its declared type, in which `Set` may leave out its elements' type.
+  private func checkInitial(_ syntax: Expression, _ typeSyntax: TypeSyntax?) -> (
+    TypedExpression, Type?
+  ) {
+    if let typeSyntax {
+      let declared = resolveOpen(typeSyntax)
+      return (check(syntax, as: declared), declared)
     }
-    let type = declared ?? fullyNormalized(value.type)
-    return TypedStatement(
-      .variable(checkPattern(binding.pattern, type, isVariable: !isLet), value), span)
+    let value = infer(syntax, expected: nil)
+    if case .nilLiteral = value.kind { report(.nilWithoutType(at: value.span)) }
+    return (value, nil)
+  }
+
+  /// A type whose generic arguments may be left to be found out.
+  func resolveOpen(_ syntax: TypeSyntax) -> Type {
+    let saved = isInferringGenerics
+    isInferringGenerics = true
+    defer { isInferringGenerics = saved }
+    return fullyNormalized(resolve(syntax, in: currentScope))
   }
 
   private func bindingName(_ pattern: PatternSyntax) -> String {
@@ -171,11 +188,11 @@ extension Checker {
     enter(variable, name)
     for accessor in [variable.getter, variable.setter, variable.willSet, variable.didSet] {
       guard let accessor else { continue }
+      // Of a global variable they may use what is declared below it.
+      if isGlobal { continue }
       uncheckedFunctions.removeAll { $0 === accessor }
-      if !isGlobal {
-        accessor.localScope = currentScope
-        accessor.localContext = context
-      }
+      accessor.localScope = currentScope
+      accessor.localContext = context
       checkFunctionBody(accessor)
       if !(accessor.body?.context.captures.isEmpty ?? true) {
         report(.localComputedCaptures(name.text, at: span))

@@ -15,18 +15,16 @@ extension Checker {
   func normalized(_ type: Type) -> Type {
     let type = type.resolved
     switch type {
-    case .parameter:
-      return sameTypeInEnvironment(type) ?? type
+    case .parameter: return environment.isEmpty ? type : rewritten(type)
     case .associated(let base, let name):
       let base = normalized(base)
-      let dependent = Type.associated(base, name)
-      if let same = sameTypeInEnvironment(dependent) { return normalized(same) }
       switch base {
       case .nominal(let entity, let arguments):
         if let witness = typeWitness(entity, arguments, name) { return normalized(witness) }
         return .error
       case .error: return .error
-      default: return dependent
+      case .variable(let variable) where variable.literal != .none: return .associated(base, name)
+      default: return rewritten(.associated(base, name))
       }
     default: return type
     }
@@ -38,20 +36,101 @@ extension Checker {
       switch leaf {
       case .associated, .parameter:
         let result = self.normalized(leaf)
-        return result
+        switch result {
+        case .nominal, .tuple, .function:
+          return self.hasDependentParts(result) ? self.fullyNormalized(result) : result
+        default: return result
+        }
       default: return leaf
       }
     }
   }
 
-  private func sameTypeInEnvironment(_ type: Type) -> Type? {
-    for requirement in environment {
-      guard case .same(let left, let right) = requirement else { continue }
-      if left.isSame(as: type), !right.isSame(as: type) { return right }
-      if case .parameter = type { continue }
-      if right.isSame(as: type), case .associated = right { return left }
+  private func hasDependentParts(_ type: Type) -> Bool {
+    type.contains {
+      switch $0 {
+      case .associated: return true
+      case .parameter: return !self.environment.isEmpty
+      default: return false
+      }
+    }
+  }
+
+  // MARK: Equations
+
+  /// What a generic parameter or an associated type of one is known to equal.
+  private func rewritten(_ type: Type) -> Type {
+    var type = type
+    // Each step goes to a simpler type, so few are ever needed.
+    for _ in 0..<16 {
+      guard let next = rewriteStep(type) else { return type }
+      type = next.resolved
+      switch type {
+      case .parameter: continue
+      case .associated(let base, let name):
+        if base.nominalEntity != nil { return normalized(type) }
+        type = .associated(normalized(base), name)
+      default: return type
+      }
+    }
+    return type
+  }
+
+  private func rewriteStep(_ type: Type) -> Type? {
+    for (from, to) in rewrites() where from.isSame(as: type) { return to }
+    guard case .associated(let base, let name) = type, equatedNames.contains(name) else {
+      return nil
+    }
+    // `Iterator.Element == Element` in a protocol holds for everything that conforms.
+    var subject: Type? = base
+    while let current = subject {
+      for bound in bounds(of: current) {
+        for protocolEntity in refinements(of: bound) {
+          guard let selfParameter = protocolEntity.selfParameter else { continue }
+          for requirement in protocolEntity.requirements {
+            guard case .same(let left, let right) = requirement else { continue }
+            let (from, to) = ordered(left, right)
+            if replacing(selfParameter, by: current, in: from).isSame(as: type) {
+              return replacing(selfParameter, by: current, in: to)
+            }
+          }
+        }
+      }
+      if case .associated(let outer, _) = current { subject = outer } else { subject = nil }
     }
     return nil
+  }
+
+  private func replacing(_ parameter: GenericParameter, by type: Type, in subject: Type) -> Type {
+    subject.mapLeaves { leaf in
+      if case .parameter(let found) = leaf, found === parameter { return type }
+      return leaf
+    }
+  }
+
+  private func rewrites() -> [(from: Type, to: Type)] {
+    if let knownRewrites { return knownRewrites }
+    var result: [(from: Type, to: Type)] = []
+    for case .same(let left, let right) in environment {
+      let (from, to) = ordered(left, right)
+      if !from.isSame(as: to) { result.append((from, to)) }
+    }
+    knownRewrites = result
+    return result
+  }
+
+  /// The more complicated type first: associated types before parameters before types that are known.
+  private func ordered(_ left: Type, _ right: Type) -> (from: Type, to: Type) {
+    let (a, b) = (complexity(of: left), complexity(of: right))
+    return a < b ? (right, left) : (left, right)
+  }
+
+  private func complexity(of type: Type) -> Int {
+    switch type.resolved {
+    case .associated(let base, _): return 10_000_000 + complexity(of: base)
+    case .parameter(let parameter): return 1 + parameter.id
+    default: return 0
+    }
   }
 
   // MARK: Associated types
@@ -69,6 +148,7 @@ extension Checker {
       case .alias(let alias): return substitute(resolve(alias), substitution)
       }
     }
+    if name == "RawValue", let raw = entity.rawType { return raw }
     if let inferred = entity.inferredTypes[name] { return substitute(inferred, substitution) }
     inferAssociatedTypes(entity)
     if let inferred = entity.inferredTypes[name] { return substitute(inferred, substitution) }
@@ -84,26 +164,54 @@ extension Checker {
     entity.isInferring = true
     defer { entity.isInferring = false }
     collectMembers(of: entity)
-    for conformance in entity.conformances {
-      for protocolEntity in refinements(of: conformance.protocolEntity) {
+    let protocols = entity.conformances.flatMap { refinements(of: $0.protocolEntity) }
+    func open(_ visit: (NominalEntity, AssociatedTypeEntity) -> Type?) {
+      for protocolEntity in protocols {
         for associated in protocolEntity.associatedTypes
         where entity.types[associated.name] == nil && entity.inferredTypes[associated.name] == nil {
-          if let type = infer(associated.name, of: entity, for: protocolEntity) {
+          if let type = visit(protocolEntity, associated), !type.isError {
             entity.inferredTypes[associated.name] = type
-          } else if let syntax = associated.defaultType {
-            entity.inferredTypes[associated.name] = substitute(
-              resolve(syntax, in: memberScope(of: protocolEntity)),
-              protocolEntity.selfParameter.map { [$0.id: entity.selfType] } ?? [:])
           }
         }
       }
     }
+    // What the type's own members say comes before defaults, whichever protocol they are for.
+    open { _, associated in
+      for protocolEntity in protocols {
+        if let type = self.infer(associated.name, of: entity, for: protocolEntity) { return type }
+      }
+      return nil
+    }
+    open { protocolEntity, associated in
+      if let type = self.equated(associated.name, of: entity, in: protocolEntity) { return type }
+      if let syntax = associated.defaultType {
+        let type = self.resolve(syntax, in: self.memberScope(of: protocolEntity))
+        guard let selfParameter = protocolEntity.selfParameter else { return type }
+        return self.substitute(type, [selfParameter.id: entity.selfType])
+      }
+      return self.inferFromDefaults(associated.name, of: entity, for: protocolEntity)
+    }
+  }
+
+  /// The other side of an equation of the protocol, such as `Iterator.Element == Element`.
+  private func equated(
+    _ name: String, of entity: NominalEntity, in protocolEntity: NominalEntity
+  ) -> Type? {
+    guard let selfParameter = protocolEntity.selfParameter else { return nil }
+    let wanted = Type.associated(.parameter(selfParameter), name)
+    for case .same(let left, let right) in protocolEntity.requirements {
+      let substitution: Substitution = [selfParameter.id: entity.selfType]
+      if right.isSame(as: wanted) { return substitute(left, substitution) }
+      if left.isSame(as: wanted) { return substitute(right, substitution) }
+    }
+    return nil
   }
 
   private func infer(
     _ name: String, of entity: NominalEntity, for protocolEntity: NominalEntity
   ) -> Type? {
     guard let selfParameter = protocolEntity.selfParameter else { return nil }
+    collectMembers(of: protocolEntity)
     let wanted = Type.associated(.parameter(selfParameter), name)
     for (memberName, requirements) in protocolEntity.members.sorted(by: { $0.key < $1.key }) {
       for requirement in requirements {
@@ -126,6 +234,14 @@ extension Checker {
         }
       }
     }
+    for required in protocolEntity.initializers where required.isRequirement {
+      resolveSignature(required)
+      for found in entity.initializers where labels(found) == labels(required) {
+        for (a, b) in zip(required.parameters, found.parameters) {
+          if let type = match(a.type, b.type, wanted) { return type }
+        }
+      }
+    }
     for required in protocolEntity.subscripts {
       resolveSignature(required.getter)
       for found in entity.subscripts {
@@ -134,6 +250,30 @@ extension Checker {
         if let type = match(required.getter.result, found.getter.result, wanted) { return type }
         for (a, b) in zip(required.getter.parameters, found.getter.parameters) {
           if let type = match(a.type, b.type, wanted) { return type }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Looks at the functions that extensions of the protocol provide for its requirements.
+  private func inferFromDefaults(
+    _ name: String, of entity: NominalEntity, for protocolEntity: NominalEntity
+  ) -> Type? {
+    guard let selfParameter = protocolEntity.selfParameter else { return nil }
+    collectMembers(of: protocolEntity)
+    let wanted = Type.associated(.parameter(selfParameter), name)
+    let substitution: Substitution = [selfParameter.id: entity.selfType]
+    for (_, members) in protocolEntity.members.sorted(by: { $0.key < $1.key }) {
+      for case .function(let required) in members where required.isRequirement {
+        resolveSignature(required)
+        for case .function(let found) in members where !found.isRequirement {
+          resolveSignature(found)
+          guard found.parameters.count == required.parameters.count,
+            let type = match(required.result, found.result, wanted),
+            holds(found.requirements, substitution)
+          else { continue }
+          return substitute(type, substitution)
         }
       }
     }

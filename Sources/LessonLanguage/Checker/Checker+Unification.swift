@@ -105,8 +105,8 @@ extension Checker {
 
   // MARK: Pending constraints
 
-  /// Tries what was put off; `final` reports what does not hold.
-  func solvePending(final: Bool) {
+  /// Tries what was put off.
+  func solvePending() {
     var progress = true
     while progress, !pending.isEmpty {
       progress = false
@@ -116,8 +116,17 @@ extension Checker {
         if !solve(constraint) { pending.append(constraint) } else { progress = true }
       }
     }
-    if final {
-      pending = []
+  }
+
+  /// A literal that is stepped through by a fraction is itself floating-point.
+  private func strideIs(_ stride: Type, of base: Type) -> Bool {
+    guard case .variable(let variable) = base.resolved, variable.literal != .none else {
+      return false
+    }
+    switch stride {
+    case .variable(let step) where step.literal == .double: return unify(base, stride)
+    case .nominal where known.isNominal(stride, "Double"): return unify(base, stride)
+    default: return false
     }
   }
 
@@ -127,8 +136,12 @@ extension Checker {
     case .same(let a, let b, let span):
       let left = normalized(a)
       let right = normalized(b)
-      if case .associated(let base, _) = left, base.hasVariables { return false }
-      if case .associated(let base, _) = right, base.hasVariables { return false }
+      if case .associated(let base, let name) = left, base.hasVariables {
+        return name == "Stride" && strideIs(right, of: base)
+      }
+      if case .associated(let base, let name) = right, base.hasVariables {
+        return name == "Stride" && strideIs(left, of: base)
+      }
       if !unify(left, right) { report(.mismatch(expected: show(left), found: show(right), at: span)) }
       return true
     case .conforms(let type, let protocolEntity, let span):

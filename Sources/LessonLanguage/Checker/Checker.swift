@@ -13,7 +13,13 @@ final class Checker {
   var isLibrary = true
 
   /// `where` clauses of the declarations around the place that is being checked.
-  var environment: [Requirement] = []
+  var environment: [Requirement] = [] {
+    didSet { knownRewrites = nil }
+  }
+  /// The equations of `environment`, each turned so that what is replaced is the more complicated side.
+  var knownRewrites: [(from: Type, to: Type)]?
+  /// Names of associated types that a protocol's own `where` clause equates with something.
+  var equatedNames: Set<String> = []
   var context: FunctionContext
   let mainContext: FunctionContext
   var jumps: [Jump] = []
@@ -33,6 +39,8 @@ final class Checker {
   /// Positive while overloads are tried.
   var speculation = 0
   var score = 0
+  /// How deep calls are nested whose arguments are looked at anew for each overload.
+  var contextualRetries = 0
 
   /// All nominal types in the order of their declaration.
   var nominals: [NominalEntity] = []
@@ -81,24 +89,54 @@ final class Checker {
     return GenericParameter(id: nextParameter, name: name, isSelf: isSelf)
   }
 
+  /// What `undo(to:)` restores.
+  struct Mark {
+    var trail: Int
+    var diagnostics: Int
+    var pending: [PendingConstraint]
+    var open: Int
+    var deferred: Int
+  }
+
+  func mark() -> Mark {
+    Mark(
+      trail: trail.count, diagnostics: diagnostics.count, pending: pending,
+      open: openVariables.count, deferred: deferredOperators.count)
+  }
+
+  func undo(to mark: Mark) {
+    diagnostics.removeLast(diagnostics.count - mark.diagnostics)
+    rollBack(to: mark.trail)
+    pending = mark.pending
+    openVariables.removeLast(openVariables.count - mark.open)
+    deferredOperators.removeLast(deferredOperators.count - mark.deferred)
+  }
+
+  /// Whether nothing went wrong since `mark`, as far as it is known yet.
+  func succeeded(since mark: Mark) -> Bool {
+    if diagnostics.count > mark.diagnostics { return false }
+    solvePending()
+    if diagnostics.count > mark.diagnostics { return false }
+    // A literal that nothing else decides will get its default type.
+    for case .conforms(let type, let protocolEntity, _) in pending {
+      if case .variable(let variable) = normalized(type), variable.literal != .none,
+        !conforms(known.defaultType(of: variable.literal), to: protocolEntity)
+      {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Runs `body` with everything undone that it found out, and returns whether it went without an error.
   func attempt(_ body: () -> Void) -> Bool {
-    let mark = trail.count
-    let errors = diagnostics.count
-    let constraints = pending
-    let open = openVariables.count
-    let deferred = deferredOperators.count
+    let start = mark()
     speculation += 1
     body()
-    solvePending(final: false)
+    let result = succeeded(since: start)
     speculation -= 1
-    let succeeded = diagnostics.count == errors
-    diagnostics.removeLast(diagnostics.count - errors)
-    rollBack(to: mark)
-    pending = constraints
-    openVariables.removeLast(openVariables.count - open)
-    deferredOperators.removeLast(deferredOperators.count - deferred)
-    return succeeded
+    undo(to: start)
+    return result
   }
 
   func rollBack(to mark: Int) {
@@ -119,14 +157,15 @@ final class Checker {
     deferredOperators = []
     let result = body()
     settle()
+    // What depends on types around this statement is left to them.
     openVariables = savedOpen
-    pending = savedPending
-    deferredOperators = savedDeferred
+    pending = savedPending + pending
+    deferredOperators = savedDeferred + deferredOperators
     return result
   }
 
   private func settle() {
-    solvePending(final: false)
+    solvePending()
     resolveDeferredOperators(final: false)
     // Literals that are floating-point decide before those that are merely integers.
     for literal in [TypeVariable.Literal.double, .integer, .string, .boolean] {
@@ -134,16 +173,17 @@ final class Checker {
       {
         bind(variable, to: known.defaultType(of: literal))
       }
-      solvePending(final: false)
+      solvePending()
     }
-    resolveDeferredOperators(final: true)
-    solvePending(final: true)
+    resolveDeferredOperators(final: false)
+    solvePending()
     for (variable, span) in openVariables where variable.binding == nil {
       if diagnostics.isEmpty || !diagnostics.contains(where: { $0.severity == .error }) {
         report(.cannotInfer(at: span))
       }
-      variable.binding = .error
+      bind(variable, to: .error)
     }
+    solvePending()
   }
 }
 

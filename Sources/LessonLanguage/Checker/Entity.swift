@@ -39,12 +39,17 @@ final class NominalEntity {
   /// Progress of `resolve(nominal:)`.
   var isHeaderResolved = false
   var hasMembers = false
+  /// Set by the emitter.
+  var number: Int?
+  var lowered: LoweredType?
   var isChecked = false
   /// Contains itself without end; reported.
   var isRecursive = false
   var hasInitializerInBody = false
   var memberScope: Scope?
   var declarationScope: Scope?
+  /// Of a library type: the scope of a lesson's extensions of it.
+  var lessonScope: Scope?
   var extensionSyntaxes: [(NominalSyntax, Bool)] = []
 
   init(
