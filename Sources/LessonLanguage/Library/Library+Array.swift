@@ -339,6 +339,11 @@ extension LibrarySource {
           current += 1
         }
       }
+
+      mutating func shuffle() {
+        var generator = SystemRandomNumberGenerator()
+        shuffle(using: &generator)
+      }
     }
 
     extension Array where Element: Equatable {

@@ -186,6 +186,11 @@ extension LibrarySource {
         let offset = Int(_random(below: UInt64(n), using: &generator))
         return self[index(startIndex, offsetBy: offset)]
       }
+
+      func randomElement() -> Element? {
+        var generator = SystemRandomNumberGenerator()
+        return randomElement(using: &generator)
+      }
     }
 
     extension Collection where Element: Equatable {

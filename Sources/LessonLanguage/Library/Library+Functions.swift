@@ -37,6 +37,12 @@ extension LibrarySource {
 
     @builtin("uint64.multiplyHigh") func _multiplyHigh(_ x: UInt64, _ y: UInt64) -> UInt64
 
+    /// What `shuffled()` and `randomElement()` draw from: the same numbers in every session.
+    struct SystemRandomNumberGenerator: RandomNumberGenerator {
+      init() {}
+      @builtin("random.next") mutating func next() -> UInt64
+    }
+
     /// The generator of the training engine: xoshiro256**, seeded by SplitMix64.
     struct SeededGenerator: RandomNumberGenerator, Equatable {
       var _a: Int

@@ -65,14 +65,6 @@ extension LibrarySource {
       case success(Success)
       case failure(Failure)
 
-      init(catching body: () throws -> Success) where Failure == any Error {
-        do {
-          self = .success(try body())
-        } catch {
-          self = .failure(error)
-        }
-      }
-
       func get() throws -> Success {
         switch self {
         case .success(let value): return value
@@ -104,6 +96,16 @@ extension LibrarySource {
         switch self {
         case .success(let value): return .success(value)
         case .failure(let error): return .failure(transform(error))
+        }
+      }
+    }
+
+    extension Result where Failure == any Error {
+      init(catching body: () throws -> Success) {
+        do {
+          self = .success(try body())
+        } catch {
+          self = .failure(error)
         }
       }
     }

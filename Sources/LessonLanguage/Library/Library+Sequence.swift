@@ -129,6 +129,11 @@ extension LibrarySource {
         return result
       }
 
+      func shuffled() -> [Element] {
+        var generator = SystemRandomNumberGenerator()
+        return shuffled(using: &generator)
+      }
+
       func enumerated() -> EnumeratedSequence<Self> { return EnumeratedSequence(_base: self) }
 
       func prefix(_ maxLength: Int) -> PrefixSequence<Self> {

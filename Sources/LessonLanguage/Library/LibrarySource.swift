@@ -14,6 +14,7 @@ public enum LibrarySource {
       ("SizedIntegers.swift", sizedIntegers),
       ("Double.swift", double),
       ("Mathematics.swift", mathematics),
+      ("Float.swift", float),
       ("Sequence.swift", sequence),
       ("Collection.swift", collection),
       ("Array.swift", array),

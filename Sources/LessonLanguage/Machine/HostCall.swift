@@ -194,13 +194,13 @@ extension HostCall {
     }
   }
 
-  private func makeArray(
+  func makeArray(
     _ count: Int, isReference: Bool, _ element: (Int) -> UInt64?
   ) throws(HostError) -> UInt64 {
     try HostCall.made(array(count, isReference: isReference, element))
   }
 
-  private func array(_ count: Int, isReference: Bool, _ element: (Int) -> UInt64?) -> UInt64? {
+  func array(_ count: Int, isReference: Bool, _ element: (Int) -> UInt64?) -> UInt64? {
     guard count > 0 else { return 0 }
     let types = machine.types
     let layout = isReference ? types.referenceLayout : types.plainLayout

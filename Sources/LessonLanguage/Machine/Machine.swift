@@ -61,6 +61,8 @@ public final class Machine {
   var hostObjects: [HostObject?] = []
   var freeHostObjects: [Int] = []
   var pendingTrap: Trap?
+  /// Numbers drawn without a generator of the lesson's own.
+  var randomCount: UInt64 = 0
   /// How deeply `describe`, `equal` and `hash` are within one another.
   var valueDepth = 0
 
@@ -178,6 +180,7 @@ extension Machine {
   /// `prepare` fills the arguments of the frame it is given; `finish` reads the result's slots, which it then owns,
   /// before the stack is used again. Returns `false` after a trap. An error on its way is kept apart.
   func call(_ function: Int, prepare: (Slots) -> Void, finish: (Slots) -> Void) -> Bool {
+    guard pendingTrap == nil else { return false }
     let saved = state.pointee
     guard saved.nestedCalls < limits.nestedCalls else { return fail(.recursionTooDeep) }
     let base = firstFreeSlot

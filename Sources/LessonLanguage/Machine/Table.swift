@@ -238,6 +238,10 @@ extension Machine {
     let keyLayout = types.types[keyType].layout
     return withTemporary(slots: slots) { old in
       for index in 0..<slots { old[index] = entry[index] }
+      if table.count == 0 {
+        table.used = 0
+        table.index.update(repeating: 0, count: table.places)
+      }
       releaseValue(old + 1, layout: keyLayout)
       if let valueType {
         releaseValue(

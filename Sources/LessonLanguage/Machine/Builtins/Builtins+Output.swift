@@ -79,6 +79,11 @@ extension Builtins {
       result.pointee = slot
       return true
     },
+    Builtin("random.next") { machine, result, _ in
+      machine.randomCount &+= 1
+      result.pointee = Machine.mix(0x6C65_7373_6F6E_7321, machine.randomCount)
+      return true
+    },
     Builtin("random.seedWord") { _, result, x in
       var mixer = x[0]
       var word: UInt64 = 0

@@ -15,7 +15,7 @@ extension Builtins {
         return machine.fail(.indexOutOfRange, "the index is at the start of the string")
       }
       result.pointee = UInt64(machine.characterStart(bytes, Int(x[1])))
-      return machine.charge(bytes.isASCII ? 0 : Int(x[1]) / 2)
+      return true
     },
     Builtin("string.moved") { machine, result, x in
       let bytes = machine.bytes(x[0])

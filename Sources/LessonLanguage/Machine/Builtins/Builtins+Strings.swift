@@ -28,8 +28,12 @@ extension Machine {
     if bytes.isASCII {
       return last > 0 && bytes[last] == 10 && bytes[last - 1] == 13 ? last - 1 : last
     }
+    // Characters are short: what stands farther back does not change where this one starts.
+    var from = max(0, offset - 256)
+    while from > 0, bytes[from] & 0xc0 == 0x80 { from -= 1 }
     let text = String(
-      decoding: UnsafeBufferPointer(start: bytes.pointer, count: offset), as: UTF8.self)
+      decoding: UnsafeBufferPointer(start: bytes.pointer + from, count: offset - from),
+      as: UTF8.self)
     guard let character = text.last else { return last }
     return max(offset - character.utf8.count, 0)
   }

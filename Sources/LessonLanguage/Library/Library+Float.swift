@@ -1,0 +1,80 @@
+extension LibrarySource {
+  /// A Double that is rounded to single precision after every operation: since a Double has more than twice the digits, the result
+  /// is the one that single precision gives.
+  static let float = """
+    struct Float: BinaryFloatingPoint, SignedNumeric, LosslessStringConvertible, CVarArg {
+      typealias Magnitude = Float
+      typealias Stride = Float
+      typealias FloatLiteralType = Double
+      typealias IntegerLiteralType = Int
+      let _double: Double
+
+      init() { _double = 0.0 }
+      init(_rounding value: Double) { _double = _roundToFloat(value) }
+      init(_ value: Float) { _double = value._double }
+      init(_ value: Double) { _double = _roundToFloat(value) }
+      init(_ value: Int) { _double = _roundToFloat(Double(value)) }
+      init(floatLiteral value: Double) { _double = _roundToFloat(value) }
+      init(integerLiteral value: Int) { _double = _roundToFloat(Double(value)) }
+      init<T: BinaryInteger>(_ source: T) { _double = _roundToFloat(source._double) }
+      init<T: BinaryFloatingPoint>(_ source: T) { _double = _roundToFloat(source._double) }
+      init?(_ description: String) {
+        guard let value = Double(description) else { return nil }
+        _double = _roundToFloat(value)
+      }
+
+      static func + (lhs: Float, rhs: Float) -> Float {
+        return Float(_rounding: lhs._double + rhs._double)
+      }
+      static func - (lhs: Float, rhs: Float) -> Float {
+        return Float(_rounding: lhs._double - rhs._double)
+      }
+      static func * (lhs: Float, rhs: Float) -> Float {
+        return Float(_rounding: lhs._double * rhs._double)
+      }
+      static func / (lhs: Float, rhs: Float) -> Float {
+        return Float(_rounding: lhs._double / rhs._double)
+      }
+      static prefix func - (operand: Float) -> Float { return Float(_rounding: -operand._double) }
+      static func == (lhs: Float, rhs: Float) -> Bool { return lhs._double == rhs._double }
+      static func < (lhs: Float, rhs: Float) -> Bool { return lhs._double < rhs._double }
+      static func <= (lhs: Float, rhs: Float) -> Bool { return lhs._double <= rhs._double }
+      static func > (lhs: Float, rhs: Float) -> Bool { return lhs._double > rhs._double }
+      static func >= (lhs: Float, rhs: Float) -> Bool { return lhs._double >= rhs._double }
+
+      static var zero: Float { return Float(_rounding: 0.0) }
+      static var pi: Float { return Float(_rounding: 3.1415925) }
+      static var infinity: Float { return Float(_rounding: Double.infinity) }
+      static var nan: Float { return Float(_rounding: Double.nan) }
+      static var greatestFiniteMagnitude: Float { return Float(_rounding: 3.4028234663852886e38) }
+      static var leastNonzeroMagnitude: Float { return Float(_rounding: 1.401298464324817e-45) }
+      static var ulpOfOne: Float { return Float(_rounding: 1.1920928955078125e-07) }
+
+      func squareRoot() -> Float { return Float(_rounding: _double.squareRoot()) }
+      func rounded() -> Float { return Float(_rounding: _double.rounded()) }
+      func rounded(_ rule: FloatingPointRoundingRule) -> Float {
+        return Float(_rounding: _double.rounded(rule))
+      }
+      func truncatingRemainder(dividingBy other: Float) -> Float {
+        return Float(_rounding: _double.truncatingRemainder(dividingBy: other._double))
+      }
+      var magnitude: Float { return Float(_rounding: _double.magnitude) }
+      var isNaN: Bool { return _double.isNaN }
+      var isFinite: Bool { return _double.isFinite }
+      var isInfinite: Bool { return _double.isInfinite }
+      var description: String { return _floatDescription(_double) }
+      func distance(to other: Float) -> Float { return other - self }
+      func advanced(by n: Float) -> Float { return self + n }
+      func hash(into hasher: inout Hasher) { hasher.combine(_double) }
+    }
+
+    @builtin("double.roundToFloat") func _roundToFloat(_ x: Double) -> Double
+    @builtin("double.floatDescription") func _floatDescription(_ x: Double) -> String
+
+    func exp(_ x: Float) -> Float { return Float(exp(x._double)) }
+    func log(_ x: Float) -> Float { return Float(log(x._double)) }
+    func sqrt(_ x: Float) -> Float { return x.squareRoot() }
+    func pow(_ x: Float, _ y: Float) -> Float { return Float(pow(x._double, y._double)) }
+    func tanh(_ x: Float) -> Float { return Float(tanh(x._double)) }
+    """
+}
