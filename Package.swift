@@ -40,7 +40,8 @@ let package = Package(
       dependencies: ["Diagnostics", "LessonLanguage", "PortableMath", "TrainingEngine", "Plotting"],
       swiftSettings: core),
     .executableTarget(
-      name: "BrowserRuntime", dependencies: ["Diagnostics", "LessonRuntime", "Plotting"], swiftSettings: core),
+      name: "BrowserRuntime", dependencies: ["CourseRecord", "Diagnostics", "LessonRuntime"],
+      swiftSettings: core),
 
     // Shell: files, processes, libraries of the host.
     .systemLibrary(
