@@ -10,7 +10,7 @@ import Diagnostics
 ///
 /// A reference slot may hold 0 (empty string, array, dictionary, set; none), an odd number (a string of at most seven UTF-8 bytes:
 /// byte 0 is `length << 1 | 1`, the bytes follow from byte 1) or the address of a heap object. A string that fits is always immediate.
-public struct Layout: Hashable {
+public struct Layout: Hashable, Sendable {
   public var slotCount: Int
   /// The slots that hold references, ascending.
   public var references: [Int]

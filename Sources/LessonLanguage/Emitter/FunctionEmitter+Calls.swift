@@ -1,0 +1,626 @@
+import Diagnostics
+
+extension FunctionEmitter {
+  /// The function behind a requirement, and what stands for its generic parameters here.
+  func resolved(_ function: FunctionEntity, _ inner: Substitution) -> (FunctionEntity, Substitution) {
+    guard function.isRequirement, let owner = function.owner, let selfParameter = owner.selfParameter,
+      let selfType = inner[selfParameter.id]
+    else { return (function, inner) }
+    let concrete = lower(selfType)
+    if isExistential(concrete) { return (function, inner) }
+    guard let candidate = checker.witness(of: function, in: concrete.type),
+      case .function(let found) = candidate.member
+    else { return (function, inner) }
+    var result = candidate.substitution
+    for (index, parameter) in function.genericParameters.enumerated()
+    where index < found.genericParameters.count {
+      result[found.genericParameters[index].id] = inner[parameter.id]
+    }
+    return (found, substituted(result))
+  }
+
+  func witness(_ property: VariableEntity, _ inner: Substitution) -> (VariableEntity, Substitution)? {
+    guard let owner = property.owner, let selfParameter = owner.selfParameter,
+      let selfType = inner[selfParameter.id]
+    else { return nil }
+    return checker.variableWitness(of: property, in: lower(selfType).type)
+  }
+
+  // MARK: Calls
+
+  func emitCall(
+    _ callee: TypedExpression.Callee, _ receiver: TypedExpression?, _ arguments: [TypedExpression],
+    _ dynamic: Bool, _ expression: TypedExpression, _ type: LoweredType, into target: Int
+  ) {
+    switch callee {
+    case .value(let value): emitClosureCall(value, arguments, type, into: target)
+    case .enumCase(let entity): emitCase(entity, arguments, type, into: target)
+    case .function(let function, let inner):
+      let substitution = substituted(inner)
+      if function.kind == .initializer {
+        emitInitializerCall(function, substitution, receiver, arguments, expression, type, into: target)
+        return
+      }
+      let (callee, final) = resolved(function, substitution)
+      if callee.isRequirement, !dynamic,
+        emitSynthesized(callee, final, receiver, arguments, type, into: target)
+      {
+        return
+      }
+      emitFunctionCall(callee, final, receiver, arguments, type, into: target)
+    }
+  }
+
+  private func emitFunctionCall(
+    _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?,
+    _ arguments: [TypedExpression], _ type: LoweredType, into target: Int
+  ) {
+    if let builtin = function.builtin,
+      emitIntrinsic(builtin, receiver, arguments, type, into: target)
+    {
+      return
+    }
+    if let variable = function.localVariable, emitter.needsClosure(function) {
+      let value = TypedExpression(
+        .variable(variable), .function(checker.functionType(of: function)), span)
+      emitClosureCall(value, arguments, type, into: target)
+      return
+    }
+    temporaries {
+      let depth = cleanups.count
+      let savedFloor = scopeFloor
+      scopeFloor = depth
+      var place: Place?
+      var receiverType: LoweredType?
+      if let receiver {
+        receiverType = lower(receiver.type)
+        if function.hasInoutSelf { place = makePlace(receiver) }
+      }
+      let hidden = hiddenTypes(function, inner)
+      let window = allocate(type.slotCount)
+      for hiddenType in hidden {
+        emitter.requireRuntime(hiddenType)
+        emit(.constant, allocate(1), k: Int64(hiddenType.index))
+      }
+      var selfRegister: Int?
+      if let receiver, let receiverType {
+        let register = allocate(receiverType)
+        selfRegister = register
+        if place == nil { emitArgument(receiver, into: register, before: arguments) }
+      }
+      let inouts = emitArguments(arguments)
+      let finish = {
+        self.emitTarget(
+          function, inner, receiver, receiverType, selfRegister, window, type.slotCount)
+      }
+      let around = {
+        if let place, let receiverType, let selfRegister {
+          self.modify(place, receiverType) { register in
+            self.move(receiverType, from: register, to: selfRegister)
+            self.nest(inouts) { finish() }
+            self.move(receiverType, from: selfRegister, to: register)
+          }
+        } else {
+          self.nest(inouts) { finish() }
+        }
+      }
+      around()
+      if function.isThrowing { checkError() }
+      move(type, from: window, to: target)
+      scopeFloor = savedFloor
+      endScope(depth)
+    }
+  }
+
+  /// The instruction that calls, once everything is in the window.
+  private func emitTarget(
+    _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?,
+    _ receiverType: LoweredType?, _ selfRegister: Int?, _ window: Int, _ resultSlots: Int
+  ) {
+    if let builtin = function.builtin {
+      callLeaf(builtin, window, resultSlots)
+      return
+    }
+    if let receiverType, let selfRegister {
+      if isExistential(receiverType), function.isRequirement {
+        if function.hasInoutSelf { emit(.makeExistentialUnique, selfRegister) }
+        emit(.callWitness, window, selfRegister, k: Int64(emitter.requirement(function, inner)))
+        return
+      }
+      if receiverType.isClass, function.isOverridden || function.overridden != nil,
+        !isSuperReceiver(receiver), !function.modifiers.isFinal
+      {
+        emit(.callVirtual, window, selfRegister, k: Int64(emitter.virtualSlot(function, inner)))
+        return
+      }
+    }
+    emit(.call, window, k: Int64(emitter.function(function, inner, enclosing: self)))
+  }
+
+  /// Calls a function of the library or of the host whose arguments are in the window.
+  func callLeaf(_ builtin: String, _ window: Int, _ resultSlots: Int) {
+    if let index = emitter.hostFunctions[builtin] {
+      emit(.callHost, window, resultSlots, k: Int64(index))
+    } else {
+      emit(.callBuiltin, window, resultSlots, k: Int64(emitter.builtin(builtin)))
+    }
+  }
+
+  private func isSuperReceiver(_ receiver: TypedExpression?) -> Bool {
+    if case .superReceiver? = receiver?.kind { return true }
+    return false
+  }
+
+  /// Types that a library function gets before its arguments: one for each generic parameter in scope.
+  private func hiddenTypes(_ function: FunctionEntity, _ inner: Substitution) -> [LoweredType] {
+    guard let builtin = function.builtin, emitter.hostFunctions[builtin] == nil else { return [] }
+    return emitter.parameters(of: function).compactMap { parameter in
+      inner[parameter.id].map { lower($0) }
+    }
+  }
+
+  // MARK: Arguments
+
+  /// Puts a borrowed or owned value into a window; an owned one is released after the call.
+  func emitArgument(_ argument: TypedExpression, into register: Int, before others: [TypedExpression]) {
+    let type = lower(argument.type)
+    if let source = borrowed(argument, before: others) {
+      move(type, from: source, to: register)
+      return
+    }
+    emit(argument, into: register)
+    _ = own(register, type)
+  }
+
+  /// Evaluates arguments from left to right into the registers that follow; returns the places of `inout` ones.
+  private func emitArguments(_ arguments: [TypedExpression]) -> [(Place, LoweredType, Int)] {
+    var inouts: [(Place, LoweredType, Int)] = []
+    let registers = arguments.map { argument in allocate(lower(argument.type)) }
+    for (index, argument) in arguments.enumerated() {
+      if case .inoutArgument(let target) = argument.kind {
+        inouts.append((makePlace(target), lower(target.type), registers[index]))
+      } else {
+        emitArgument(argument, into: registers[index], before: Array(arguments[(index + 1)...]))
+      }
+    }
+    return inouts
+  }
+
+  /// Runs `body` with the values of all `inout` places moved into the window, and moves them back.
+  private func nest(_ inouts: [(Place, LoweredType, Int)], _ body: () -> Void) {
+    guard let (place, type, target) = inouts.first else {
+      body()
+      return
+    }
+    modify(place, type) { register in
+      self.move(type, from: register, to: target)
+      self.nest(Array(inouts.dropFirst()), body)
+      self.move(type, from: target, to: register)
+    }
+  }
+
+  /// Calls a function with arguments that lie in registers already.
+  func callFunction(
+    _ function: FunctionEntity, _ inner: Substitution, receiver: (Int, LoweredType)?,
+    registers: [(Int, LoweredType)], resultType: LoweredType, into target: Int
+  ) {
+    temporaries {
+      let window = allocate(resultType)
+      for type in hiddenTypes(function, inner) {
+        emitter.requireRuntime(type)
+        emit(.constant, allocate(1), k: Int64(type.index))
+      }
+      var selfRegister: Int?
+      if let (register, type) = receiver {
+        let place = allocate(type)
+        selfRegister = place
+        move(type, from: register, to: place)
+      }
+      for (register, type) in registers {
+        let place = allocate(type)
+        move(type, from: register, to: place)
+      }
+      emitTarget(function, inner, nil, receiver?.1, selfRegister, window, resultType.slotCount)
+      if let (register, type) = receiver, function.hasInoutSelf, let selfRegister {
+        move(type, from: selfRegister, to: register)
+      }
+      if function.isThrowing { checkError() }
+      move(resultType, from: window, to: target)
+    }
+  }
+
+  // MARK: One instruction
+
+  private func emitIntrinsic(
+    _ builtin: String, _ receiver: TypedExpression?, _ arguments: [TypedExpression],
+    _ type: LoweredType, into target: Int
+  ) -> Bool {
+    let operands = (receiver.map { [$0] } ?? []) + arguments
+    if builtin == "string.append", operands.count == 2 {
+      temporaries {
+        let depth = cleanups.count
+        let place = makePlace(operands[0].place)
+        let value = emitOperand(operands[1])
+        modify(place, lower(operands[0].type), isBrief: true) { register in
+          self.emit(.appendString, register, value.register)
+        }
+        endScope(depth)
+      }
+      return true
+    }
+    if builtin == "array.append", operands.count == 2, let receiver {
+      let element = lower(arguments[0].type)
+      temporaries {
+        let depth = cleanups.count
+        let place = makePlace(receiver)
+        let value = allocate(element)
+        emit(arguments[0], into: value)
+        modify(place, lower(receiver.type), isBrief: true) { register in
+          self.emit(.arrayAppend, register, value, k: Int64(element.layoutIndex))
+        }
+        endScope(depth)
+      }
+      return true
+    }
+    if let opcode = Intrinsic.unary(builtin), operands.count == 1 {
+      temporaries {
+        let operand = emitTransient(operands[0])
+        emit(opcode, target, operand.register)
+        discard(operand)
+      }
+      trimCleanups()
+      return true
+    }
+    guard operands.count == 2 else { return false }
+    if let opcode = constantForm(builtin, operands[1]) {
+      temporaries {
+        let operand = emitOperand(operands[0])
+        emit(opcode.0, target, operand.register, k: opcode.1)
+      }
+      return true
+    }
+    if let opcode = Intrinsic.binary(builtin) {
+      emitBinary(opcode, operands[0], operands[1], into: target)
+      return true
+    }
+    if let opcode = Intrinsic.reversed(builtin) {
+      emitBinary(opcode, operands[0], operands[1], isReversed: true, into: target)
+      return true
+    }
+    return false
+  }
+
+  /// An instruction with the second operand as its constant.
+  private func constantForm(_ builtin: String, _ operand: TypedExpression) -> (Opcode, Int64)? {
+    guard case .literal(.integer(let magnitude, let isNegative)) = operand.kind,
+      case .integer = lower(operand.type).kind, magnitude < 1 << 62
+    else { return nil }
+    let value = isNegative ? -Int64(magnitude) : Int64(magnitude)
+    switch builtin {
+    case "integer.add": return (.addConstant, value)
+    case "integer.subtract": return (.addConstant, -value)
+    case "integer.multiply": return (.multiplyConstant, value)
+    case "integer.divide" where value > 0: return (.divideConstant, value)
+    case "integer.remainder" where value > 0: return (.remainderConstant, value)
+    default: return nil
+    }
+  }
+
+  func emitBinary(
+    _ opcode: Opcode, _ first: TypedExpression, _ second: TypedExpression, isReversed: Bool = false,
+    into target: Int
+  ) {
+    temporaries {
+      let a = emitOperand(first, before: [second])
+      let b = emitOperand(second)
+      if isReversed {
+        emit(opcode, target, b.register, a.register)
+      } else {
+        emit(opcode, target, a.register, b.register)
+      }
+      discard(b)
+      discard(a)
+    }
+    trimCleanups()
+  }
+
+  /// A property that is one instruction, such as an array's `count`.
+  func intrinsicGetter(
+    _ property: VariableEntity, _ inner: Substitution, _ receiverType: LoweredType
+  ) -> Opcode? {
+    var property = property
+    if property.isRequirement, !isExistential(receiverType), let (found, _) = witness(property, inner) {
+      property = found
+    }
+    return property.getterBuiltin.flatMap { Intrinsic.unary($0) }
+  }
+
+  // MARK: Closures
+
+  func emitClosureCall(
+    _ value: TypedExpression, _ arguments: [TypedExpression], _ type: LoweredType, into target: Int
+  ) {
+    var isThrowing = false
+    if case .function(let function) = checker.normalized(value.type) { isThrowing = function.isThrowing }
+    temporaries {
+      let depth = cleanups.count
+      let savedFloor = scopeFloor
+      scopeFloor = depth
+      let callee = emitOperand(value, before: arguments)
+      let window = allocate(type.slotCount + 1)
+      let inouts = emitArguments(arguments)
+      emit(.move, window + type.slotCount, callee.register)
+      nest(inouts) { _ = self.emit(.callClosure, window, window + type.slotCount, type.slotCount) }
+      if isThrowing { checkError() }
+      move(type, from: window, to: target)
+      scopeFloor = savedFloor
+      endScope(depth)
+    }
+  }
+
+  func emitClosure(_ function: FunctionEntity, into target: Int) {
+    let index = emitter.closure(function, enclosing: self)
+    emitClosureObject(index, captures: emitter.captures(of: function), function, into: target)
+  }
+
+  /// Makes a closure and fills in what it captures.
+  func emitClosureObject(
+    _ index: Int, captures: [VariableEntity], _ function: FunctionEntity?, into target: Int
+  ) {
+    let fields = captures.map { capturedType($0) }
+    var layout = Layout(slotCount: 0, references: [])
+    for field in fields {
+      layout.references += field.layout.references.map { $0 + layout.slotCount }
+      layout.slotCount += field.slotCount
+    }
+    let made = target
+    emit(.newClosure, made, 0, emitter.layoutIndex(layout), k: Int64(index))
+    let cleanup = own(made, lower(.function(FunctionType(parameters: [], result: .void))))
+    var slot = 1
+    for (variable, field) in zip(captures, fields) {
+      temporaries {
+        let register = allocate(field)
+        if let function, let entry = function.captureValues.first(where: { $0.0 === variable }) {
+          emitCaptured(entry.1, variable, into: register)
+        } else {
+          emitCapture(variable, field, into: register)
+        }
+        if field.slotCount == 1 {
+          emit(.storeField1, register, made, 1, k: Int64(slot))
+        } else if field.slotCount > 0 {
+          emit(.storeField, register, made, field.slotCount, k: Int64(slot))
+        }
+      }
+      slot += field.slotCount
+    }
+    cleanup?.isActive = false
+    trimCleanups()
+  }
+
+  private func emitCaptured(_ value: TypedExpression, _ variable: VariableEntity, into register: Int) {
+    if variable.ownership == .strong {
+      emit(value, into: register)
+      return
+    }
+    temporaries {
+      let operand = emitOperand(value)
+      emit(.makeWeak, register, operand.register)
+      discard(operand)
+    }
+    trimCleanups()
+  }
+
+  /// The type of what a closure holds of a variable: the value, or a box.
+  func capturedType(_ variable: VariableEntity) -> LoweredType {
+    if variable.ownership != .strong || isBoxed(variable) { return lower(checker.known.string) }
+    return lower(variable.localFunction.map { .function(checker.functionType(of: $0)) } ?? checker.type(of: variable))
+  }
+
+  /// Whether closures and this function share the variable's changes.
+  func isBoxed(_ variable: VariableEntity) -> Bool {
+    if variable.isCaptureListEntry { return false }
+    if variable.localFunction != nil { return true }
+    return variable.isCaptured && (variable.isAssigned && !variable.isLet || !variable.hasInitialValue)
+  }
+
+  private func emitCapture(_ variable: VariableEntity, _ field: LoweredType, into register: Int) {
+    switch storage(of: variable) {
+    case .register(let source): copy(field, from: source, to: register)
+    case .box(let box): emit(.copy, register, box)
+    case .global, nil: preconditionFailure("the captured variable '\(variable.name)' has no place")
+    }
+  }
+
+  /// A function or method as a value: a closure that calls it.
+  func emitFunctionValue(
+    _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?, into target: Int
+  ) {
+    let (callee, final) = function.kind == .initializer ? (function, substituted(inner)) : resolved(function, substituted(inner))
+    if let variable = callee.localVariable, emitter.needsClosure(callee) {
+      emit(TypedExpression(.variable(variable), .function(checker.functionType(of: callee)), span), into: target)
+      return
+    }
+    let receiverType = receiver.map { lower($0.type) }
+    let index = emitter.boundFunction(callee, final, receiverType, isSuper: isSuperReceiver(receiver))
+    guard let receiver, let receiverType else {
+      emit(.newClosure, target, 0, emitter.layoutIndex(Layout(slotCount: 0, references: [])), k: Int64(index))
+      return
+    }
+    temporaries {
+      let register = allocate(receiverType)
+      emit(receiver, into: register)
+      emit(.newClosure, target, 0, receiverType.layoutIndex, k: Int64(index))
+      if receiverType.slotCount > 0 {
+        emit(.storeField, register, target, receiverType.slotCount, k: 1)
+      }
+    }
+  }
+
+  // MARK: Accessors
+
+  func callGetter(
+    _ property: VariableEntity, _ inner: Substitution, _ receiver: Place?,
+    _ receiverType: LoweredType?, _ dynamic: Bool, _ type: LoweredType, into target: Int
+  ) {
+    if property.isRequirement, receiverType.map({ !isExistential($0) }) ?? true,
+      emitSynthesizedProperty(property, inner, receiver, receiverType, type, into: target)
+    {
+      return
+    }
+    temporaries {
+      let window = allocate(type)
+      var hidden: [LoweredType] = []
+      if let builtin = property.getterBuiltin, emitter.hostFunctions[builtin] == nil, let owner = property.owner {
+        hidden = emitter.parameters(of: owner).compactMap { inner[$0.id].map { lower($0) } }
+      }
+      for type in hidden {
+        emitter.requireRuntime(type)
+        emit(.constant, allocate(1), k: Int64(type.index))
+      }
+      let depth = cleanups.count
+      var selfRegister: Int?
+      if let receiver, let receiverType {
+        let register = allocate(receiverType)
+        selfRegister = register
+        let isMutating = property.getter?.hasInoutSelf ?? false
+        if isMutating {
+          modify(receiver, receiverType) { source in
+            self.move(receiverType, from: source, to: register)
+            self.emitAccessorTarget(property, inner, receiverType, register, window, dynamic, isSetter: false)
+            self.move(receiverType, from: register, to: source)
+          }
+          move(type, from: window, to: target)
+          return
+        }
+        if case .registers(let source) = receiver {
+          move(receiverType, from: source, to: register)
+        } else {
+          read(receiver, receiverType, into: register)
+          _ = own(register, receiverType)
+        }
+      }
+      emitAccessorTarget(property, inner, receiverType, selfRegister, window, dynamic, isSetter: false)
+      if property.getter?.isThrowing ?? false { checkError() }
+      move(type, from: window, to: target)
+      endScope(depth)
+    }
+  }
+
+  func callSetter(
+    _ property: VariableEntity, _ inner: Substitution, _ receiver: Place?,
+    _ receiverType: LoweredType?, _ dynamic: Bool, _ type: LoweredType, _ value: Int
+  ) {
+    temporaries {
+      let window = top
+      guard let receiver, let receiverType else {
+        move(type, from: value, to: allocate(type))
+        emitAccessorTarget(property, inner, nil, nil, window, dynamic, isSetter: true)
+        return
+      }
+      let selfRegister = allocate(receiverType)
+      let argument = allocate(type)
+      if receiverType.isClass || !(property.setter?.hasInoutSelf ?? true) {
+        read(receiver, receiverType, into: selfRegister)
+        let cleanup = own(selfRegister, receiverType)
+        move(type, from: value, to: argument)
+        emitAccessorTarget(property, inner, receiverType, selfRegister, window, dynamic, isSetter: true)
+        discard(Operand(register: selfRegister, cleanup: cleanup))
+        trimCleanups()
+        return
+      }
+      modify(receiver, receiverType) { source in
+        self.move(receiverType, from: source, to: selfRegister)
+        self.move(type, from: value, to: argument)
+        self.emitAccessorTarget(property, inner, receiverType, selfRegister, window, dynamic, isSetter: true)
+        self.move(receiverType, from: selfRegister, to: source)
+      }
+    }
+  }
+
+  private func emitAccessorTarget(
+    _ property: VariableEntity, _ inner: Substitution, _ receiverType: LoweredType?,
+    _ selfRegister: Int?, _ window: Int, _ dynamic: Bool, isSetter: Bool
+  ) {
+    if let receiverType, let selfRegister {
+      if isExistential(receiverType), property.isRequirement {
+        if isSetter { emit(.makeExistentialUnique, selfRegister) }
+        emit(.callWitness, window, selfRegister, k: Int64(emitter.requirement(property, inner, isSetter: isSetter)))
+        return
+      }
+      if receiverType.isClass, property.isOverriddenProperty || property.overridden != nil, dynamic {
+        emit(.callVirtual, window, selfRegister, k: Int64(emitter.virtualSlot(property, inner, isSetter: isSetter)))
+        return
+      }
+    }
+    if let builtin = isSetter ? property.setterBuiltin : property.getterBuiltin {
+      callLeaf(builtin, window, isSetter ? 0 : lower(checker.substitute(checker.type(of: property), inner)).slotCount)
+      return
+    }
+    emit(.call, window, k: Int64(emitter.accessor(property, inner, receiverType, isSetter: isSetter)))
+  }
+
+  func callSubscriptGetter(
+    _ entity: SubscriptEntity, _ inner: Substitution, _ receiver: Place?,
+    _ receiverType: LoweredType?, _ arguments: [(register: Int, type: LoweredType)], _ dynamic: Bool,
+    _ type: LoweredType, into target: Int
+  ) {
+    let (getter, final) = resolved(entity.getter, inner)
+    temporaries {
+      let depth = cleanups.count
+      var source: (Int, LoweredType)?
+      if let receiver, let receiverType {
+        if case .registers(let register) = receiver {
+          source = (register, receiverType)
+        } else {
+          let register = allocate(receiverType)
+          read(receiver, receiverType, into: register)
+          _ = own(register, receiverType)
+          source = (register, receiverType)
+        }
+      }
+      callFunction(
+        getter, final, receiver: source, registers: arguments.map { ($0.register, $0.type) },
+        resultType: type, into: target)
+      endScope(depth)
+    }
+  }
+
+  func callSubscriptSetter(
+    _ entity: SubscriptEntity, _ inner: Substitution, _ receiver: Place?,
+    _ receiverType: LoweredType?, _ arguments: [(register: Int, type: LoweredType)], _ dynamic: Bool,
+    _ type: LoweredType, _ value: Int
+  ) {
+    guard let required = entity.setter else { return }
+    let (setter, final) = resolved(required, inner)
+    let registers = arguments.map { ($0.register, $0.type) } + [(value, type)]
+    let void = lower(.void)
+    guard let receiver, let receiverType else {
+      callFunction(setter, final, receiver: nil, registers: registers, resultType: void, into: 0)
+      return
+    }
+    if receiverType.isClass {
+      temporaries {
+        let register = allocate(1)
+        read(receiver, receiverType, into: register)
+        let cleanup = own(register, receiverType)
+        callFunction(
+          setter, final, receiver: (register, receiverType), registers: registers, resultType: void, into: 0)
+        discard(Operand(register: register, cleanup: cleanup))
+      }
+      trimCleanups()
+      return
+    }
+    modify(receiver, receiverType) { register in
+      self.callFunction(
+        setter, final, receiver: (register, receiverType), registers: registers, resultType: void, into: 0)
+    }
+  }
+}
+
+extension TypedExpression {
+  /// The place inside an `inout` argument, or the expression itself.
+  var place: TypedExpression {
+    if case .inoutArgument(let inner) = kind { return inner }
+    return self
+  }
+}
