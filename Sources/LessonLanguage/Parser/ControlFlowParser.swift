@@ -41,7 +41,7 @@ extension Parser {
     defer { (allowsTrailingClosure, assignmentRule) = outer }
     let before = diagnostics.count
     var conditions: [ConditionSyntax] = []
-    if at(.leftBrace), peek().precededByNewline {
+    if at(.leftBrace), !isFollowedAsOperand() {
       report(Finding.expectedCondition(at: gap))
     } else {
       repeat {
@@ -67,7 +67,7 @@ extension Parser {
       advance()
       if at(.caseKeyword) {
         report(Finding.letBeforeCase(at: span(of: token)))
-        advance()
+        return parsePatternCondition(binding: isVariable, from: start)
       }
       var pattern = parseDeclaredPattern(isVariable: isVariable)
       if consume(.colon) {
@@ -84,15 +84,7 @@ extension Parser {
       }
       report(Finding.expectedInitialValue(at: gap))
       return .binding(pattern, Expression(.error, gap), span(from: start))
-    case .caseKeyword:
-      advance()
-      let pattern = parsePattern()
-      guard consumeAssignment() else {
-        report(Finding.expectedPatternSubject(at: gap))
-        return .pattern(pattern, Expression(.error, gap), span(from: start))
-      }
-      let value = parseExpression()
-      return .pattern(pattern, value, span(from: start))
+    case .caseKeyword: return parsePatternCondition(binding: nil, from: start)
     case .pound where spells(peek(), "available") || spells(peek(), "unavailable"):
       report(Finding.unsupportedAvailability(at: span(of: token)))
       advance()
@@ -101,6 +93,18 @@ extension Parser {
       return .expression(Expression(.error, span(from: start)))
     default: return .expression(parseExpression())
     }
+  }
+
+  /// `case pattern = value`
+  private func parsePatternCondition(binding: Bool?, from start: Int32) -> ConditionSyntax {
+    advance()
+    let pattern = parsePattern(binding: binding)
+    guard consumeAssignment() else {
+      report(Finding.expectedPatternSubject(at: gap))
+      return .pattern(pattern, Expression(.error, gap), span(from: start))
+    }
+    let value = parseExpression()
+    return .pattern(pattern, value, span(from: start))
   }
 
   /// Reads the `=` before a value; takes `==` for it with a report.

@@ -41,6 +41,9 @@ extension Parser {
       }
       switch element {
       case .isType, .asType: continue
+      case .ternary where peek(-1).kind != .colon:
+        elements.append(.operand(Expression(.error, gap)))
+        return Expression(.sequence(elements), span(from: start))
       case .infix(let name) where name.text == "=":
         if at(.ifKeyword) || at(.switchKeyword) {
           elements.append(.operand(parseStatementExpression()))

@@ -207,13 +207,15 @@ public final class Parser {
     var shorthandCount: Int
     var hasGivenUp: Bool
     var depth: Int
+    var hasReportedConcurrency: Bool
   }
 
   func checkpoint() -> Checkpoint {
-    Checkpoint(
+    defer { reportedIndex = -1 }
+    return Checkpoint(
       index: index, token: token, previousEnd: previousEnd, diagnosticCount: diagnostics.count,
       reportedIndex: reportedIndex, shorthandCount: shorthandCount, hasGivenUp: hasGivenUp,
-      depth: depth)
+      depth: depth, hasReportedConcurrency: hasReportedConcurrency)
   }
 
   func rewind(to checkpoint: Checkpoint) {
@@ -227,6 +229,7 @@ public final class Parser {
     shorthandCount = checkpoint.shorthandCount
     hasGivenUp = checkpoint.hasGivenUp
     depth = checkpoint.depth
+    hasReportedConcurrency = checkpoint.hasReportedConcurrency
   }
 
   /// Says whether nothing was reported since `checkpoint`.

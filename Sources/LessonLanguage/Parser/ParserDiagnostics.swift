@@ -451,6 +451,12 @@ enum ParserDiagnostics {
       help: "choose another name, or write it in backticks")
   }
 
+  static func typeWithoutColon(at span: Span) -> Report {
+    error(
+      "expected-colon", "A colon stands between a name and its type", at: span,
+      help: "add `:` behind the name")
+  }
+
   static func foreignFunctionKeyword(_ word: String, at span: Span) -> Report {
     error(
       "foreign-keyword", "Swift declares functions with `func`", at: span,

@@ -71,7 +71,7 @@ extension Parser {
   }
 
   /// `binding` says whether names below are bound, and whether by `var`.
-  private func parsePattern(binding: Bool?) -> PatternSyntax {
+  func parsePattern(binding: Bool?) -> PatternSyntax {
     guard enter() else { return PatternSyntax(.error, span(of: token)) }
     defer { leave() }
     let start = token.start

@@ -138,7 +138,9 @@ extension Parser {
 
   /// `(_:to:)` after the name of a function that is named, not called.
   func parseCompoundNameLabels() -> String? {
-    guard at(.leftParen), !token.precededBySpace, peek(2).kind == .colon else { return nil }
+    guard at(.leftParen), !token.precededBySpace, peek(1).kind != .rightParen,
+      peek(2).kind == .colon
+    else { return nil }
     var offset = 1
     var labels = "("
     while peek(offset).kind != .rightParen {
@@ -224,9 +226,12 @@ extension Parser {
 
   /// Says whether the brace here opens a closure and not the body of a statement or of a property.
   private func allowsClosureHere() -> Bool {
-    if startsAccessors() { return false }
-    if allowsTrailingClosure { return true }
-    // As the compiler does: what stands behind the closing brace tells.
+    !startsAccessors() && (allowsTrailingClosure || isFollowedAsOperand())
+  }
+
+  /// Says, as the compiler does, by what stands behind the closing brace whether the group here in the head
+  /// of a statement is part of an expression and not the statement's body.
+  func isFollowedAsOperand() -> Bool {
     let end = offsetBehindGroup(0)
     let next = peek(end)
     if next.precededByNewline { return false }

@@ -5,7 +5,8 @@ extension Parser {
     switch token.kind {
     case .leftParen: parseParenthesized()
     case .leftBracket: parseCollection()
-    case .leftBrace: parseClosure()
+    case .leftBrace:
+      allowsTrailingClosure || isFollowedAsOperand() ? parseClosure() : parseUnusualPrimary()
     case .stringStart: parseString()
     case .integerLiteral, .floatLiteral: parseNumber()
     case .identifier, .quotedIdentifier, .selfKeyword, .selfTypeKeyword, .superKeyword,

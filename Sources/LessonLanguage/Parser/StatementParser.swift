@@ -85,8 +85,11 @@ extension Parser {
     }
     if token.kind.isKeyword {
       let kind = parseControlFlow(label: nil)
-      if case .error = kind, Int32(previousEnd) <= start { return parseExpressionStatement() }
-      return Statement(kind, span(from: start))
+      if Int32(previousEnd) > start { return Statement(kind, span(from: start)) }
+    }
+    if !startsOperand(token), !token.kind.isOperator, !at(.unknown), !at(.equal), !at(.question) {
+      report(Finding.unexpectedToken(describe(token), at: span(of: token)))
+      return Statement(.error, span(of: token))
     }
     if at(.pound), skipConditionalCompilation() { return Statement(.error, span(from: start)) }
     return parseExpressionStatement()
@@ -206,21 +209,31 @@ extension Parser {
     let start = token.start
     let keyword = previousEnd
     report(Finding.expectedOpeningBrace(of: owner, at: gap))
-    if at(.colon) { advance() }
+    if consume(.colon), at(.leftBrace) { return parseBlock(of: owner) }
     if token.kind == .identifier, spells(token, "then") { advance() }
     var statements: [Statement] = []
     if at(.endOfFile) || at(.rightBrace) || at(.semicolon) {
       return BlockSyntax(statements: [], span: gap, end: gap)
     }
+    let margin = indentation(at: max(0, keyword - 1))
     if !token.precededByNewline {
       statements.append(parseStatement())
-    } else if closingBraceIndentation() == indentation(at: max(0, keyword - 1)) {
+    } else if closingBraceIndentation() == margin {
       let outer = (allowsTrailingClosure, assignmentRule)
       allowsTrailingClosure = true
       assignmentRule = .assigns
       statements = parseStatements(in: .block)
       (allowsTrailingClosure, assignmentRule) = outer
       _ = consume(.rightBrace)
+    } else {
+      // Written as in Python: the lines that are indented further belong to the block.
+      while !at(.endOfFile), !at(.rightBrace), indentation(at: Int(token.start)) > margin {
+        let startIndex = index
+        let before = diagnostics.count
+        statements.append(parseStatement())
+        finishStatement(startIndex: startIndex, isSound: diagnostics.count == before)
+        while consume(.semicolon) {}
+      }
     }
     return BlockSyntax(statements: statements, span: span(from: start), end: gap)
   }

@@ -8,6 +8,7 @@ extension Parser {
     let isMultiline = opening.length - pounds == 3
     advance()
     var pieces: [StringPiece] = []
+    let before = diagnostics.count
     while true {
       switch token.kind {
       case .stringText:
@@ -17,7 +18,7 @@ extension Parser {
       case .stringEnd:
         let isTerminated = !token.isMalformed
         let contentEnd = Int(token.start)
-        if !isTerminated {
+        if !isTerminated, diagnostics.count == before {
           reportedIndex = -1
           report(Finding.unterminatedString(isMultiline: isMultiline, at: span(of: opening)))
         }
@@ -66,8 +67,17 @@ extension Parser {
       return Expression(.error, span(from: opening.start))
     }
     if !at(.interpolationEnd) {
-      report(Finding.unexpectedInInterpolation(describe(token), at: span(of: token)))
+      let place = span(of: token)
+      let found = describe(token)
+      let isUnread = reportedIndex != index
       skipInterpolation()
+      if isUnread {
+        let isTerminated = !peek(-1).isMalformed
+        report(
+          isTerminated
+            ? Finding.unexpectedInInterpolation(found, at: place)
+            : Finding.unterminatedInterpolation(at: span(of: opening)))
+      }
       return value
     }
     if token.isMalformed {

@@ -78,11 +78,12 @@ extension Parser {
     let place = span(of: token).joined(to: span(of: peek()))
     let word = text(of: peek())
     let isName = peek().kind.isName || peek().kind.isKeyword
-    advance()
-    guard isName, !token.precededBySpace else {
-      report(Finding.unexpectedToken("`#`", at: place))
+    guard isName, !peek().precededBySpace else {
+      report(Finding.unexpectedToken("`#`", at: span(of: token)))
+      advance()
       return Expression(.error, span(from: start))
     }
+    advance()
     if let literal = sourceLiteral(word, at: place) {
       if isInDefaultArgument { report(Finding.unsupportedCallerLocation(word, at: place)) }
       advance()

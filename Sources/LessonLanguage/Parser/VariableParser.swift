@@ -20,7 +20,7 @@ extension Parser {
     if case .error = pattern.kind {
       return VariableSyntax.Binding(pattern: pattern, type: nil, value: nil, accessors: nil)
     }
-    let type = consume(.colon) ? parseType() : nil
+    let type = startsTypeAnnotation() ? parseType() : nil
     var value: Expression?
     if consumeAssignment() {
       let outer = assignmentRule
@@ -38,6 +38,16 @@ extension Parser {
     }
     return VariableSyntax.Binding(
       pattern: pattern, type: type, value: value, accessors: accessors)
+  }
+
+  /// Reads the colon before a type; a type without it is reported and read all the same.
+  private func startsTypeAnnotation() -> Bool {
+    if consume(.colon) { return true }
+    guard at(.identifier), !token.precededByNewline, startsWithCapital(text(of: token)) else {
+      return false
+    }
+    report(Finding.typeWithoutColon(at: span(of: token)))
+    return true
   }
 
   /// Says whether the brace here opens `get`, `set`, `willSet` or `didSet`.
