@@ -60,6 +60,15 @@ extension Checker {
       }
       return
     }
+    // A local function is part of the code around it.
+    if function.localContext != nil {
+      checkDeclaredBody(function, syntax)
+    } else {
+      isolated { checkDeclaredBody(function, syntax) }
+    }
+  }
+
+  private func checkDeclaredBody(_ function: FunctionEntity, _ syntax: BlockSyntax) {
     let savedLibrary = isLibrary
     isLibrary = function.isLibrary
     withEnvironment(of: function) {

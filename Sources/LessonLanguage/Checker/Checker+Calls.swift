@@ -711,7 +711,7 @@ extension Checker {
     return TypedExpression(.inoutArgument(target), type, argument.span)
   }
 
-  private func checkAutoclosure(_ argument: CallArgument, _ type: Type) -> TypedExpression {
+  func checkAutoclosure(_ argument: CallArgument, _ type: Type) -> TypedExpression {
     guard case .function(let functionType) = normalized(type), let syntax = argument.syntax else {
       return checkSingle(argument, as: type)
     }

@@ -200,6 +200,10 @@ extension Checker {
   func resolveHeader(_ entity: NominalEntity) {
     guard !entity.isHeaderResolved else { return }
     entity.isHeaderResolved = true
+    isolated { resolveInheritance(entity) }
+  }
+
+  private func resolveInheritance(_ entity: NominalEntity) {
     let scope = memberScope(of: entity)
     let syntax = entity.syntax
     let own = entity.genericParameters.suffix(syntax.generics.parameters.count)
@@ -277,13 +281,13 @@ extension Checker {
     guard !entity.hasMembers else { return }
     entity.hasMembers = true
     resolveHeader(entity)
-    let savedLibrary = isLibrary
-    isLibrary = entity.isLibrary
-    addMembers(entity.syntax.members, to: entity, requirements: [], inExtension: false)
-    isLibrary = savedLibrary
-    addImplicitMembers(to: entity)
-    for (syntax, fromLibrary) in entity.extensionSyntaxes {
-      addMembers(of: syntax, to: entity, fromLibrary: fromLibrary)
+    isolated {
+      isLibrary = entity.isLibrary
+      addMembers(entity.syntax.members, to: entity, requirements: [], inExtension: false)
+      addImplicitMembers(to: entity)
+      for (syntax, fromLibrary) in entity.extensionSyntaxes {
+        addMembers(of: syntax, to: entity, fromLibrary: fromLibrary)
+      }
     }
   }
 
@@ -486,7 +490,9 @@ extension Checker {
   }
 
   private func addMemberwiseInitializers(to entity: NominalEntity) {
-    let properties = entity.storedProperties.filter { !($0.isLet && $0.initialSyntax != nil) }
+    let properties = entity.storedProperties.filter {
+      !($0.isLet && $0.initialSyntax != nil) && !$0.isLazy
+    }
     addMemberwiseInitializer(of: properties, to: entity)
     if !properties.isEmpty, properties.allSatisfy({ $0.hasInitialValue }) {
       addMemberwiseInitializer(of: [], to: entity)

@@ -13,6 +13,7 @@ extension Checker {
         }
       }
     }
+    sortDiagnostics()
   }
 
   private func libraryFunctions() -> [FunctionEntity] {

@@ -238,10 +238,10 @@ extension Checker {
     entity.isResolved = true
     let scope = memberScope(of: entity.owner)
     for syntax in entity.syntax.payload {
+      let type = isolated { fullyNormalized(resolve(syntax.type, in: scope)) }
       entity.payload.append(
         ParameterEntity(
-          label: syntax.label?.text, name: syntax.name.text,
-          type: fullyNormalized(resolve(syntax.type, in: scope)), isInout: false, isVariadic: false,
+          label: syntax.label?.text, name: syntax.name.text, type: type, isInout: false, isVariadic: false,
           isAutoclosure: false, defaultValue: syntax.defaultValue, span: syntax.name.span))
     }
   }

@@ -56,6 +56,7 @@ extension Checker {
       typed.append(checkBlockStatements(block, displays: displayed[index]))
     }
     checkDeclarations()
+    sortDiagnostics()
     return CheckedProgram(blocks: typed, globals: globals)
   }
 

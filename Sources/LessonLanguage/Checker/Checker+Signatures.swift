@@ -13,6 +13,7 @@ extension Checker {
   /// Runs `body` with the requirements of `function`'s owner and clauses known to hold.
   func withEnvironment<Result>(of function: FunctionEntity, _ body: () -> Result) -> Result {
     let saved = environment
+    if function.localContext == nil { environment = [] }
     if let context = function.localContext?.function {
       // A local function sees what its enclosing function knows.
       environment += context.requirements + (context.owner?.requirements ?? [])
@@ -27,6 +28,10 @@ extension Checker {
   func resolveSignature(_ function: FunctionEntity) {
     guard !function.isSignatureResolved else { return }
     function.isSignatureResolved = true
+    isolated { resolveParameters(function) }
+  }
+
+  private func resolveParameters(_ function: FunctionEntity) {
     withEnvironment(of: function) {
       let scope = Scope(parent: outerScope(of: function))
       if let syntax = function.syntax {
@@ -125,12 +130,12 @@ extension Checker {
     variable.isResolving = true
     defer { variable.isResolving = false }
     if let syntax = variable.typeSyntax {
-      let saved = environment
-      environment += (variable.owner?.requirements ?? []) + variable.requirements
-      let type = fullyNormalized(resolve(syntax, in: propertyScope(of: variable)))
-      environment = saved
-      variable.type = type
-      return type
+      let type = isolated { () -> Type in
+        environment = (variable.owner?.requirements ?? []) + variable.requirements
+        return finishing { self.declaredType(of: variable, syntax) }
+      }
+      variable.type = fullyNormalized(type)
+      return variable.type ?? .error
     }
     if variable.initialSyntax != nil {
       checkInitialValue(of: variable)
@@ -143,6 +148,33 @@ extension Checker {
     return .error
   }
 
+  /// A declared type with a value may leave out generic arguments: `var seen: Set = [1, 2]`.
+  private func declaredType(of variable: VariableEntity, _ syntax: TypeSyntax) -> Type {
+    let scope = propertyScope(of: variable)
+    guard let initial = variable.initialSyntax, isOpenGeneric(syntax, in: scope) else {
+      return fullyNormalized(resolve(syntax, in: scope))
+    }
+    let saved = currentScope
+    currentScope = scope
+    defer { currentScope = saved }
+    let type = resolveOpen(syntax)
+    _ = check(initial, as: type)
+    return type
+  }
+
+  private func isOpenGeneric(_ syntax: TypeSyntax, in scope: Scope) -> Bool {
+    guard case .named(let name, let generics) = syntax.kind, generics.isEmpty else { return false }
+    var current: Scope? = scope
+    while let place = current {
+      if case .type(.nominal(let entity))? = place.entries[name.text] {
+        return !entity.genericParameters.isEmpty && entity.kind != .protocolType
+          && entity !== scope.owner
+      }
+      current = place.parent
+    }
+    return false
+  }
+
   func propertyScope(of variable: VariableEntity) -> Scope {
     guard let owner = variable.owner else {
       return variable.isLibrary ? libraryScope : globalScope
@@ -153,6 +185,12 @@ extension Checker {
   /// Checks the initial value of a property; its code runs in a function of its own.
   func checkInitialValue(of variable: VariableEntity) {
     guard variable.initialValue == nil, let syntax = variable.initialSyntax else { return }
+    isolated { checkInitialValue(of: variable, syntax) }
+  }
+
+  private func checkInitialValue(of variable: VariableEntity, _ syntax: Expression) {
+    isLibrary = variable.isLibrary
+    environment = (variable.owner?.requirements ?? []) + variable.requirements
     var modifiers = variable.modifiers
     modifiers.isMutating = variable.isLazy
     let function = FunctionEntity(

@@ -163,6 +163,10 @@ extension Checker {
     guard !entity.isInferring, entity.kind != .protocolType else { return }
     entity.isInferring = true
     defer { entity.isInferring = false }
+    isolated { inferOpenAssociatedTypes(entity) }
+  }
+
+  private func inferOpenAssociatedTypes(_ entity: NominalEntity) {
     collectMembers(of: entity)
     let protocols = entity.conformances.flatMap { refinements(of: $0.protocolEntity) }
     func open(_ visit: (NominalEntity, AssociatedTypeEntity) -> Type?) {

@@ -212,7 +212,7 @@ extension Checker {
       alias.parameters.append(entity)
       scope.entries[parameter.name.text] = .genericParameter(entity)
     }
-    let type = resolve(alias.syntax, in: scope)
+    let type = isolated { resolve(alias.syntax, in: scope) }
     alias.type = type
     return type
   }

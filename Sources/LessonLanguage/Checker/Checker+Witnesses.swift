@@ -94,19 +94,30 @@ extension Checker {
   func defaultArgument(_ index: Int, of function: FunctionEntity) -> TypedExpression? {
     if let checked = function.checkedDefaults[index] { return checked }
     guard let syntax = function.parameters[index].defaultValue else { return nil }
-    let type = function.parameters[index].type
-    let savedScope = currentScope
-    let savedContext = context
-    let savedLibrary = isLibrary
-    isLibrary = function.isLibrary
-    currentScope = Scope(parent: function.signatureScope ?? outerScope(of: function))
-    currentScope.isStaticContext = true
-    context = mainContext
-    let value = withEnvironment(of: function) { finishing { self.check(syntax, as: type) } }
-    context = savedContext
-    currentScope = savedScope
-    isLibrary = savedLibrary
+    if let properties = function.memberwise, properties[index].initialSyntax != nil {
+      checkInitialValue(of: properties[index])
+      return properties[index].initialValue
+    }
+    let parameter = function.parameters[index]
+    let value = isolated { () -> TypedExpression in
+      isLibrary = function.isLibrary
+      currentScope = Scope(parent: function.signatureScope ?? outerScope(of: function))
+      currentScope.isStaticContext = true
+      context = FunctionContext(
+        parent: nil, function: function, resultType: .void, isThrowing: false)
+      return withEnvironment(of: function) {
+        finishing { self.checkDefault(syntax, parameter) }
+      }
+    }
     function.checkedDefaults[index] = value
     return value
+  }
+
+  private func checkDefault(_ syntax: Expression, _ parameter: ParameterEntity) -> TypedExpression {
+    if parameter.isAutoclosure {
+      let argument = CallArgument(label: nil, syntax: syntax, span: syntax.span)
+      return checkAutoclosure(argument, parameter.type)
+    }
+    return check(syntax, as: parameter.type)
   }
 }

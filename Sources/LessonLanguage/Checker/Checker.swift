@@ -7,6 +7,8 @@ import Diagnostics
 final class Checker {
   let sources: SourceMap
   var diagnostics: [Diagnostic] = []
+  /// Of declarations that were looked at while something else was being checked.
+  var settledDiagnostics: [Diagnostic] = []
   /// The library's names; the lesson's own stand in front of it.
   let libraryScope = Scope(parent: nil)
   let globalScope: Scope
@@ -74,6 +76,44 @@ final class Checker {
   // MARK: Reports
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Puts all reports into the order of the text.
+  func sortDiagnostics() {
+    diagnostics = (settledDiagnostics + diagnostics).sorted {
+      ($0.span.source.index, $0.span.start) < ($1.span.source.index, $1.span.start)
+    }
+    settledDiagnostics = []
+  }
+
+  // MARK: Work of its own
+
+  /// Runs `body`, which finds out about a declaration, whatever is being tried at the place that asks for it.
+  ///
+  /// Nothing of it is undone when an overload is given up: what it reports and what it binds stays.
+  func isolated<Result>(_ body: () -> Result) -> Result {
+    let saved = (
+      trail, openVariables, pending, deferredOperators, diagnostics, speculation, score, environment
+    )
+    let place = (context, currentScope, jumps, catchDepth, tryDepth, isLibrary, contextualRetries)
+    trail = []
+    openVariables = []
+    pending = []
+    deferredOperators = []
+    diagnostics = []
+    speculation = 0
+    environment = []
+    jumps = []
+    catchDepth = 0
+    tryDepth = 0
+    contextualRetries = 0
+    let result = body()
+    settledDiagnostics += diagnostics
+    (
+      trail, openVariables, pending, deferredOperators, diagnostics, speculation, score, environment
+    ) = saved
+    (context, currentScope, jumps, catchDepth, tryDepth, isLibrary, contextualRetries) = place
+    return result
+  }
 
   // MARK: Type variables
 
@@ -178,9 +218,7 @@ final class Checker {
     resolveDeferredOperators(final: false)
     solvePending()
     for (variable, span) in openVariables where variable.binding == nil {
-      if diagnostics.isEmpty || !diagnostics.contains(where: { $0.severity == .error }) {
-        report(.cannotInfer(at: span))
-      }
+      if diagnostics.isEmpty, settledDiagnostics.isEmpty { report(.cannotInfer(at: span)) }
       bind(variable, to: .error)
     }
     solvePending()
