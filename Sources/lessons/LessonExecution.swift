@@ -19,9 +19,8 @@ struct LessonExecution {
   /// Runs blocks and inline expressions in reading order; `progress` hears the number of each.
   func run(progress: @escaping (Int) -> Void = { _ in }) -> Outcome {
     var sources = sources
-    var options = SessionOptions()
-    options.data = data
-    let result = Session.run(steps, in: &sources, options: options, progress: progress)
+    let result = Session.run(
+      steps, in: &sources, options: SessionOptions(data: data), progress: progress)
     var outputs = LessonOutputs()
     for (index, executable) in lesson.executionOrder.enumerated() {
       let outcome = index < result.outcomes.count ? result.outcomes[index] : nil
@@ -44,6 +43,14 @@ struct LessonExecution {
           fuel: block.attributes.fuel)
       case .inline(let code): Step(source: code.source, kind: .inline)
       }
+    }
+  }
+
+  /// What a reader of the lesson sees: outputs in order, with the diagnostics of those blocks only that
+  /// have to fail.
+  func shownOutputs(of outputs: LessonOutputs) -> [Output] {
+    zip(lesson.code, outputs.blocks).flatMap { block, made in
+      made.outputs.filter { block.attributes.expectsError || !$0.isDiagnostic }
     }
   }
 

@@ -43,10 +43,10 @@ struct RunCommand: ParsableCommand {
     guard let lesson = loaded.lesson, !unsound.contains(file) else { return report }
     let progress = Progress()
     let count = lesson.executionOrder.count
-    let outcome = LessonExecution(lesson: lesson, sources: loaded.sources, data: data)
-      .run { progress.show("\(file): \($0 + 1) of \(count)") }
+    let execution = LessonExecution(lesson: lesson, sources: loaded.sources, data: data)
+    let outcome = execution.run { progress.show("\(file): \($0 + 1) of \(count)") }
     progress.clear()
-    write(outcome.outputs.blocks.flatMap(\.outputs))
+    write(execution.shownOutputs(of: outcome.outputs))
     report.add(outcome.diagnostics, in: outcome.sources)
     return report
   }
@@ -60,11 +60,9 @@ struct RunCommand: ParsableCommand {
       report.add([problem], in: sources)
       return report
     }
-    var options = SessionOptions()
-    options.data = data
-    let step = Step(source: source, kind: .block)
-    let result = Session.run([step], in: &sources, options: options)
-    write(result.outcomes.flatMap(\.outputs))
+    let result = Session.run(
+      [Step(source: source)], in: &sources, options: SessionOptions(data: data))
+    write(result.outcomes.flatMap(\.outputs).filter { !$0.isDiagnostic })
     report.add(result.diagnostics, in: sources)
     return report
   }

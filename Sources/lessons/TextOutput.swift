@@ -14,4 +14,8 @@ extension Output {
     case .diagnostic(let diagnostic): diagnostic.rendered
     }
   }
+
+  var isDiagnostic: Bool {
+    if case .diagnostic = self { true } else { false }
+  }
 }
