@@ -469,7 +469,7 @@ extension Checker {
       Callable(
         kind: .function(entity.getter), substitution: substitution,
         receiver: isStatic ? nil : value,
-        rank: rank * 4 - min(entity.getter.requirements.count, 3), isDynamic: isDynamic && !isSuper(value))
+        rank: rank * 4 - min(entity.getter.extensionRequirementCount, 3), isDynamic: isDynamic && !isSuper(value))
     }
     let call = resolveCall(
       "subscript", callables, callArguments(arguments), expected: expected, span: span,

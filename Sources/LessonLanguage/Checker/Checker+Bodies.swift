@@ -87,6 +87,17 @@ extension Checker {
       }
     }
     isLibrary = savedLibrary
+    if function.localContext == nil, !function.isLibrary, diagnostics.isEmpty,
+      let body = function.body
+    {
+      checkInitialization(function, body)
+    }
+  }
+
+  /// Looks for variables and properties that are read before they have a value.
+  private func checkInitialization(_ function: FunctionEntity, _ body: FunctionBody) {
+    guard body.context.declaresWithoutValue || function.kind == .initializer else { return }
+    DefiniteInitialization(self).check(function, body)
   }
 
   private func bodyResult(_ function: FunctionEntity) -> Type {
@@ -116,11 +127,59 @@ extension Checker {
       let value = finishing { self.check(implicit, as: result) }
       return [TypedStatement(.returned(value), value.span)]
     }
-    let statements = checkStatements(syntax.statements, in: scope)
+    var statements = checkStatements(syntax.statements, in: scope)
+    if function.kind == .initializer { addSuperInitializer(to: &statements, function, scope) }
     if !result.isVoid, !result.isError, !isNever(result), !alwaysLeaves(statements) {
       report(.missingReturn(function.name, show(result), at: syntax.end))
     }
     return statements
+  }
+
+  /// `super.init()` happens by itself at the end where the superclass can be made of nothing.
+  private func addSuperInitializer(
+    to statements: inout [TypedStatement], _ function: FunctionEntity, _ scope: Scope
+  ) {
+    guard let owner = function.owner, let superclass = owner.superclass,
+      !function.modifiers.isConvenience, !delegatesToSuper(statements)
+    else { return }
+    let canBeEmpty = initializerCallables(of: superclass).contains { callable in
+      parameters(of: callable).allSatisfy { $0.defaultValue != nil || $0.isVariadic }
+    }
+    guard canBeEmpty, let span = function.bodySyntax?.end else { return }
+    let saved = currentScope
+    currentScope = scope
+    defer { currentScope = saved }
+    let callee = Expression(
+      .member(Expression(.name("super", generics: []), span), Name("init", span), generics: []),
+      span)
+    let call = finishing { self.infer(Expression(.call(callee, []), span), expected: nil) }
+    statements.append(TypedStatement(.expression(call, displays: false), span))
+  }
+
+  private func delegatesToSuper(_ statements: [TypedStatement]) -> Bool {
+    statements.contains { statement in
+      switch statement.kind {
+      case .expression(let value, _): return isSuperInitializer(value)
+      case .block(let inner), .group(let inner), .labelled(_, let inner):
+        return delegatesToSuper(inner)
+      case .conditional(_, let body, let otherwise):
+        return delegatesToSuper(body) || delegatesToSuper(otherwise ?? [])
+      case .switched(_, _, let cases, _): return cases.contains { delegatesToSuper($0.body) }
+      case .caught(_, let body, let cases, _, _):
+        return delegatesToSuper(body) || cases.contains { delegatesToSuper($0.body) }
+      default: return false
+      }
+    }
+  }
+
+  private func isSuperInitializer(_ value: TypedExpression) -> Bool {
+    switch value.kind {
+    case .call(.function(let function, _), let receiver?, _, _):
+      if case .upcast = receiver.kind { return function.kind == .initializer }
+      return false
+    case .tried(_, let inner): return isSuperInitializer(inner)
+    default: return false
+    }
   }
 
   func isNever(_ type: Type) -> Bool { known.isNominal(type, "Never") }

@@ -309,6 +309,7 @@ extension Checker {
       case .function(let syntax):
         let function = makeFunction(syntax, member.modifiers, owner: entity)
         function.requirements = requirements
+        function.extensionRequirementCount = requirements.count
         function.isRequirement = entity.kind == .protocolType && !inExtension
         add(.function(function), function.name, to: entity, at: function.span)
         if isOperator(function.name) {
@@ -318,6 +319,7 @@ extension Checker {
       case .initializer(let syntax):
         let function = makeFunction(syntax, member.modifiers, owner: entity)
         function.requirements = requirements
+        function.extensionRequirementCount = requirements.count
         function.isRequirement = entity.kind == .protocolType && !inExtension
         entity.initializers.append(function)
         if !inExtension { entity.hasInitializerInBody = true }
@@ -421,6 +423,7 @@ extension Checker {
       function.bodySyntax = accessor.body
       function.property = variable
       function.requirements = requirements
+      function.extensionRequirementCount = requirements.count
       function.isRequirement = variable.isRequirement
       function.isThrowing = accessor.isThrowing
       function.accessorParameter = accessor.parameter?.text
@@ -450,6 +453,7 @@ extension Checker {
         isLibrary: isLibrary)
       function.bodySyntax = accessor.body
       function.requirements = requirements
+      function.extensionRequirementCount = requirements.count
       function.isRequirement = entity.kind == .protocolType && !inExtension
       function.subscriptSyntax = syntax
       function.accessorParameter = accessor.parameter?.text

@@ -312,7 +312,7 @@ extension Checker {
     switch place.kind {
     case .variable(let variable):
       noteChange(of: variable)
-      if variable.isLet, !isInitializable(variable) {
+      if variable.isLet, verb != "assign to" || !isInitializable(variable) {
         report(.immutable(variable.name, kind: immutableKind(variable), verb: verb, at: span, declaration: variable.span))
       }
     case .property(let variable, _, let receiver, _):

@@ -38,7 +38,11 @@ extension Checker {
         if !requirements.isEmpty {
           if case .function(let function) = member { self.resolveSignature(function) }
           if !self.ownerRequirementsHold(requirements, member, substitution) { continue }
-          memberRank -= min(requirements.count, 3)
+          if case .function(let function) = member {
+            memberRank -= min(function.extensionRequirementCount, 3)
+          } else {
+            memberRank -= min(requirements.count, 3)
+          }
         }
         result.append(
           MemberCandidate(

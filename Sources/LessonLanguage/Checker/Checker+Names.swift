@@ -15,6 +15,9 @@ extension Checker {
   /// Reads a variable, noting that closures capture it.
   func use(_ variable: VariableEntity, _ span: Span) -> TypedExpression {
     let type = type(of: variable)
+    if variable.isGlobal, !variable.hasInitialValue, let function = context.function {
+      variable.usesInFunctions.append((span, function))
+    }
     if !variable.isGlobal, variable.owner == nil, let home = variable.context, home !== context {
       variable.isCaptured = true
       var current: FunctionContext? = context

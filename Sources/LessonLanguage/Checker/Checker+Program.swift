@@ -55,9 +55,26 @@ extension Checker {
     for (index, block) in blocks.enumerated() {
       typed.append(checkBlockStatements(block, displays: displayed[index]))
     }
+    let hasErrors = !diagnostics.isEmpty
     checkDeclarations()
+    if !hasErrors, mainContext.declaresWithoutValue { checkTopLevelValues(typed.flatMap { $0 }) }
     sortDiagnostics()
     return CheckedProgram(blocks: typed, globals: globals)
+  }
+
+  /// Looks for top-level variables that are read before they have a value, by the top level or by functions that
+  /// stand above the place where they get one.
+  private func checkTopLevelValues(_ statements: [TypedStatement]) {
+    let analysis = DefiniteInitialization(self)
+    analysis.checkTopLevel(statements)
+    for variable in globals where analysis.isTracked(variable) {
+      guard let (use, function) = variable.usesInFunctions.first(where: { _, function in
+        function.span.start < analysis.assignedFrom[ObjectIdentifier(variable)] ?? Int32.max
+      }) else { continue }
+      report(
+        .usedByFunctionBeforeValue(
+          variable.name, function: function.name, at: use, declaration: variable.span))
+    }
   }
 
   private func checkBlockStatements(_ statements: [Statement], displays: Bool) -> [TypedStatement] {

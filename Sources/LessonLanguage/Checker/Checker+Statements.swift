@@ -155,7 +155,13 @@ extension Checker {
     switch pattern.kind {
     case .binding(let variable):
       // An optional `var` starts as nil.
-      if !(isVariable && known.isOptional(type)) { variable.hasInitialValue = false }
+      if isVariable, known.isOptional(type) { return }
+      variable.hasInitialValue = false
+      var place: FunctionContext? = context
+      while let current = place {
+        current.declaresWithoutValue = true
+        place = current.parent
+      }
     case .tuple(let parts):
       for part in parts { markUninitialized(part, isVariable: isVariable, part.type) }
     default: break

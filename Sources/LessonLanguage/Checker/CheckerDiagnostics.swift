@@ -445,6 +445,72 @@ extension Diagnostic {
       help: "write == to compare")
   }
 
+  // MARK: First values
+
+  static func usedBeforeValue(
+    _ name: String, isConditional: Bool, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "used-before-value",
+      isConditional
+        ? "'\(name)' has no value here on some way to this place"
+        : "'\(name)' is used before it has a value",
+      at: span, notes: [Note("declared here without a value", at: declaration)],
+      help: isConditional
+        ? "give it a value in every branch above, or where it is declared"
+        : "give it a value where it is declared")
+  }
+
+  static func usedByFunctionBeforeValue(
+    _ name: String, function: String, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "used-before-value", "'\(function)' uses '\(name)', which has no value yet where the function stands",
+      at: span, notes: [Note("declared here without a value", at: declaration)],
+      help: "give '\(name)' its value above the function")
+  }
+
+  static func constantAssignedTwice(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "immutable", "'\(name)' is a constant and may already have its value here", at: span,
+      notes: [Note("declared here", at: declaration)], help: "declare it with var to change it")
+  }
+
+  static func propertyWithoutValue(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "property-without-value", "the initializer can end here without a value for '\(name)'", at: span,
+      notes: [Note("declared here", at: declaration)],
+      help: "assign to self.\(name) on every way, or give the property a value where it is declared")
+  }
+
+  static func superNotInitialized(_ superclass: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "super-init-missing", "the initializer can end here without a call of super.init", at: span,
+      help: "call super.init(…), an initializer of \(superclass), when the own properties have their values")
+  }
+
+  static func selfNotInitialized(isEnumeration: Bool, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "self-init-missing",
+      "the initializer can end here before self has a value", at: span,
+      help: isEnumeration ? "assign a case: self = .…" : "call self.init(…) on every way")
+  }
+
+  static func superBeforeProperty(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "property-without-value", "'\(name)' needs a value before super.init is called", at: span,
+      notes: [Note("declared here", at: declaration)], help: "assign to self.\(name) above this line")
+  }
+
+  static func selfBeforeInitialization(missing: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "self-before-init",
+      missing.hasSuffix(".init")
+        ? "self cannot be used before \(missing) is called"
+        : "self cannot be used while '\(missing)' has no value", at: span,
+      help: missing.hasSuffix(".init") ? "call \(missing)(…) first" : "assign to self.\(missing) first")
+  }
+
   // MARK: Control flow
 
   static func missingReturn(_ name: String, _ type: String, at span: Span) -> Diagnostic {

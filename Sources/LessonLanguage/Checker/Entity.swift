@@ -160,6 +160,8 @@ final class FunctionEntity {
   var genericParameters: [GenericParameter] = []
   /// Of the extension and of the function's own clauses.
   var requirements: [Requirement] = []
+  /// How many of them the extension has: a more special extension wins.
+  var extensionRequirementCount = 0
   var parameters: [ParameterEntity] = []
   var result: Type = .void
   var isThrowing = false
@@ -257,6 +259,8 @@ final class VariableEntity {
   var isChangedElsewhere = false
   var isAssigned = false
   var hasInitialValue = false
+  /// Of a top-level variable that is declared without a value: where functions use it.
+  var usesInFunctions: [(Span, FunctionEntity)] = []
   var ownership = ClosureSyntax.Capture.Ownership.strong
   /// An override of the superclass's property.
   var overridden: VariableEntity?
@@ -335,6 +339,8 @@ final class FunctionContext {
   var captures: [VariableEntity] = []
   var resultType: Type
   var isThrowing: Bool
+  /// Whether a variable is declared in it, or in a closure in it, without a value.
+  var declaresWithoutValue = false
   /// Whether something in the body throws what it does not catch.
   var throwsSomething = false
 

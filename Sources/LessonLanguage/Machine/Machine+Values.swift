@@ -19,23 +19,7 @@ extension Machine {
   /// Gives `body` the slots of what an optional wraps, laid out as its own type.
   func withPayload(of value: Slots, wrapped: Int, _ body: (Slots) -> Bool) -> Bool {
     if isReferenceLike(wrapped) { return body(value) }
-    let raw = types.layouts[types.types[wrapped].layout]
-    if raw.referenceCount == 0 || raw.referenceCount == raw.slotCount { return body(value + 1) }
-    let plainCount = raw.slotCount - raw.referenceCount
-    return withTemporary(slots: raw.slotCount) { payload in
-      var plain = 0
-      var reference = 0
-      for index in 0..<raw.slotCount {
-        if reference < raw.referenceCount, Int(raw.references[reference]) == index {
-          payload[index] = value[1 + plainCount + reference]
-          reference += 1
-        } else {
-          payload[index] = value[1 + plain]
-          plain += 1
-        }
-      }
-      return body(payload)
-    }
+    return body(value + 1)
   }
 
   /// Gives `body` the slots of payload `index` of a case, laid out as its own type.
