@@ -477,17 +477,18 @@ extension Checker {
     case .structure where !entity.isLibrary || entity.builtin == nil:
       if !entity.hasInitializerInBody { addMemberwiseInitializers(to: entity) }
     case .classType:
-      if !entity.hasInitializerInBody, entity.superclass == nil {
+      if entity.hasInitializerInBody { return }
+      for property in entity.storedProperties where !property.hasInitialValue {
+        report(.classWithoutInitializer(entity.name, property: property.name, at: entity.span))
+        break
+      }
+      if entity.superclass == nil {
         let function = FunctionEntity(
           name: "init", kind: .initializer, span: entity.span, owner: entity,
           modifiers: Modifiers(), isLibrary: entity.isLibrary)
         function.isSignatureResolved = true
         function.memberwise = []
         entity.initializers.append(function)
-        for property in entity.storedProperties where !property.hasInitialValue {
-          report(.classWithoutInitializer(entity.name, property: property.name, at: entity.span))
-          break
-        }
       }
     default: break
     }

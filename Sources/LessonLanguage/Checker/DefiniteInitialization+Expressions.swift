@@ -27,6 +27,9 @@ extension DefiniteInitialization {
       visit(second)
       state = state.joined(after)
     case .statement(let statement): visit(statement)
+    case .tried(let kind, let inner):
+      if kind == .plain, state.isReachable { thrown = thrown?.joined(state) ?? state }
+      visit(inner)
     case .subscripted(_, _, let receiver, let arguments, _):
       if let receiver { visit(receiver) }
       for argument in arguments { visit(argument) }
@@ -45,7 +48,7 @@ extension DefiniteInitialization {
     case .tupleElement(let inner, _), .negation(let inner), .someOptional(let inner),
       .forceUnwrap(let inner), .chainLink(let inner), .chain(let inner),
       .toExistential(let inner), .upcast(let inner), .isType(let inner, _), .cast(let inner, _, _),
-      .tried(_, let inner), .inoutArgument(let inner), .dynamicType(let inner),
+      .inoutArgument(let inner), .dynamicType(let inner),
       .superReceiver(let inner), .functionConversion(let inner), .isNil(let inner, _):
       visit(inner)
     case .literal, .nilLiteral, .enumCaseValue, .metatype, .defaultArgument, .discard, .error:

@@ -54,7 +54,7 @@ extension DefiniteInitialization {
     case .fellThrough: leave(to: &fallen)
     case .thrown(let value):
       visit(value)
-      state.isReachable = false
+      leave(to: &thrown)
     case .caught(let jump, let body, let cases, _, _): visitDo(jump, body, cases)
     case .yielded(let value): visit(value)
     case .error: break
@@ -182,12 +182,18 @@ extension DefiniteInitialization {
   }
 
   private func visitDo(_ jump: Jump, _ body: [TypedStatement], _ cases: [TypedCase]) {
-    let entry = state
+    let outer = thrown
+    thrown = nil
     visit(body)
     let after = state
-    // An error may leave the body anywhere.
-    state = entry
-    state.maybeAssigned.formUnion(after.maybeAssigned)
+    state = thrown ?? unreachable
+    thrown = outer
+    if !cases.contains(where: { $0.items.isEmpty }) {
+      // An error that no case takes goes on to the next `do`.
+      let entry = state
+      leave(to: &thrown)
+      state = entry
+    }
     visit(cases)
     state = state.joined(after).joined(takeBreak(jump))
   }
@@ -195,12 +201,12 @@ extension DefiniteInitialization {
   /// A closure or a local function sees what has a value where it is made; what it assigns comes later.
   func visitBody(of function: FunctionEntity) {
     guard let body = function.body else { return }
-    let saved = (state, breaks, continues, fallen)
+    let saved = (state, breaks, continues, fallen, thrown)
     nesting += 1
     for (_, value) in function.captureValues { visit(value) }
     visit(body.statements)
     nesting -= 1
-    (state, breaks, continues, fallen) = saved
+    (state, breaks, continues, fallen, thrown) = saved
   }
 
   func visit(_ pattern: TypedPattern) {

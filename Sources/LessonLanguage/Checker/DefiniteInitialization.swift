@@ -11,6 +11,8 @@ final class DefiniteInitialization {
   var continues: [ObjectIdentifier: InitializationState] = [:]
   /// The state in which a `fallthrough` enters the next case.
   var fallen: InitializationState?
+  /// The state in which an error may leave the `do` around.
+  var thrown: InitializationState?
   /// One report a variable is enough.
   var reported: Set<ObjectIdentifier> = []
   /// Inside a closure or a local function, which run at another time.
