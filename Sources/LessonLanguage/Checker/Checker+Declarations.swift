@@ -384,7 +384,8 @@ extension Checker {
       }
       add(.variable(variable), name.text, to: entity, at: name.span)
       let isStored = variable.isStored && !variable.isRequirement
-      if isStored, !variable.isStatic {
+      // An override with observers watches the storage of the superclass.
+      if isStored, !variable.isStatic, !member.modifiers.isOverride {
         if inExtension, !entity.isLibrary || !isLibrary {
           report(.storedPropertyInExtension(name.text, at: name.span))
         }

@@ -66,47 +66,128 @@ extension FunctionEmitter {
       emitClosureCall(value, arguments, type, into: target)
       return
     }
+    if function.hasInoutSelf || hasInout(arguments) {
+      emitChangingCall(function, inner, receiver, arguments, type, into: target)
+      return
+    }
     temporaries {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      var place: Place?
-      var receiverType: LoweredType?
-      if let receiver {
-        receiverType = lower(receiver.type)
-        if function.hasInoutSelf { place = makePlace(receiver) }
-      }
-      let hidden = hiddenTypes(function, inner)
+      let receiverType = receiver.map { lower($0.type) }
       let window = allocate(type.slotCount)
-      for hiddenType in hidden {
-        emitter.requireRuntime(hiddenType)
-        emit(.constant, allocate(1), k: Int64(hiddenType.index))
-      }
+      passHiddenTypes(function, inner)
       var selfRegister: Int?
       if let receiver, let receiverType {
         let register = allocate(receiverType)
         selfRegister = register
-        if place == nil { emitArgument(receiver, into: register, before: arguments) }
+        emitArgument(receiver, into: register, before: arguments)
       }
-      let inouts = emitArguments(arguments)
-      let finish = {
-        self.emitTarget(
-          function, inner, receiver, receiverType, selfRegister, window, type.slotCount)
-      }
-      let around = {
-        if let place, let receiverType, let selfRegister {
-          self.modify(place, receiverType) { register in
-            self.move(receiverType, from: register, to: selfRegister)
-            self.nest(inouts) { finish() }
-            self.move(receiverType, from: selfRegister, to: register)
-          }
-        } else {
-          self.nest(inouts) { finish() }
-        }
-      }
-      around()
+      emitArguments(arguments)
+      emitTarget(function, inner, receiver, receiverType, selfRegister, window, type.slotCount)
       if function.isThrowing { checkError() }
       move(type, from: window, to: target)
+      scopeFloor = savedFloor
+      endScope(depth)
+    }
+  }
+
+  private func hasInout(_ arguments: [TypedExpression]) -> Bool {
+    arguments.contains {
+      if case .inoutArgument = $0.kind { return true }
+      return false
+    }
+  }
+
+  private func passHiddenTypes(_ function: FunctionEntity, _ inner: Substitution) {
+    for type in hiddenTypes(function, inner) {
+      emitter.requireRuntime(type)
+      emit(.constant, allocate(1), k: Int64(type.index))
+    }
+  }
+
+  /// An argument that has been evaluated: a value, or a place that the callee changes.
+  private enum Passed {
+    case value(Operand, LoweredType)
+    case place(Place, LoweredType)
+  }
+
+  private func evaluate(passed arguments: [TypedExpression]) -> [Passed] {
+    arguments.enumerated().map { index, argument in
+      if case .inoutArgument(let target) = argument.kind {
+        return .place(makePlace(target), lower(target.type))
+      }
+      let operand = emitOperand(argument, before: Array(arguments[(index + 1)...]))
+      return .value(operand, lower(argument.type))
+    }
+  }
+
+  /// Opens all places, runs `body` with the registers of every argument, and closes them again.
+  ///
+  /// The callee's frame begins at its window, so that whatever lives across the call lies below it.
+  private func open(_ passed: [Passed], _ registers: [Int] = [], _ body: ([Int]) -> Void) {
+    guard registers.count < passed.count else {
+      body(registers)
+      return
+    }
+    switch passed[registers.count] {
+    case .value(let operand, _): open(passed, registers + [operand.register], body)
+    case .place(let place, let type):
+      modify(place, type) { self.open(passed, registers + [$0], body) }
+    }
+  }
+
+  private func type(of passed: Passed) -> LoweredType {
+    switch passed {
+    case .value(_, let type), .place(_, let type): return type
+    }
+  }
+
+  /// Moves arguments into a window, calls, and moves back what the callee may have changed.
+  private func callThrough(_ passed: [Passed], _ registers: [Int], _ call: ([Int]) -> Void) {
+    let places = passed.map { allocate(type(of: $0)) }
+    for (index, argument) in passed.enumerated() {
+      move(type(of: argument), from: registers[index], to: places[index])
+    }
+    call(places)
+    for (index, argument) in passed.enumerated() {
+      if case .place(_, let type) = argument { move(type, from: places[index], to: registers[index]) }
+    }
+  }
+
+  /// A call that changes its receiver or an argument.
+  private func emitChangingCall(
+    _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?,
+    _ arguments: [TypedExpression], _ type: LoweredType, into target: Int
+  ) {
+    temporaries {
+      let depth = cleanups.count
+      let savedFloor = scopeFloor
+      scopeFloor = depth
+      let result = allocate(type)
+      var passed: [Passed] = []
+      let receiverType = receiver.map { lower($0.type) }
+      if let receiver, let receiverType {
+        passed.append(
+          function.hasInoutSelf
+            ? .place(makePlace(receiver), receiverType)
+            : .value(emitOperand(receiver, before: arguments), receiverType))
+      }
+      passed += evaluate(passed: arguments)
+      open(passed) { registers in
+        self.temporaries {
+          let window = self.allocate(type)
+          self.passHiddenTypes(function, inner)
+          self.callThrough(passed, registers) { places in
+            self.emitTarget(
+              function, inner, receiver, receiverType, receiver == nil ? nil : places[0], window,
+              type.slotCount)
+          }
+          self.move(type, from: window, to: result)
+        }
+      }
+      if function.isThrowing { checkError() }
+      move(type, from: result, to: target)
       scopeFloor = savedFloor
       endScope(depth)
     }
@@ -172,30 +253,11 @@ extension FunctionEmitter {
     _ = own(register, type)
   }
 
-  /// Evaluates arguments from left to right into the registers that follow; returns the places of `inout` ones.
-  private func emitArguments(_ arguments: [TypedExpression]) -> [(Place, LoweredType, Int)] {
-    var inouts: [(Place, LoweredType, Int)] = []
-    let registers = arguments.map { argument in allocate(lower(argument.type)) }
+  /// Evaluates arguments from left to right into the registers that follow.
+  private func emitArguments(_ arguments: [TypedExpression]) {
+    let registers = arguments.map { allocate(lower($0.type)) }
     for (index, argument) in arguments.enumerated() {
-      if case .inoutArgument(let target) = argument.kind {
-        inouts.append((makePlace(target), lower(target.type), registers[index]))
-      } else {
-        emitArgument(argument, into: registers[index], before: Array(arguments[(index + 1)...]))
-      }
-    }
-    return inouts
-  }
-
-  /// Runs `body` with the values of all `inout` places moved into the window, and moves them back.
-  private func nest(_ inouts: [(Place, LoweredType, Int)], _ body: () -> Void) {
-    guard let (place, type, target) = inouts.first else {
-      body()
-      return
-    }
-    modify(place, type) { register in
-      self.move(type, from: register, to: target)
-      self.nest(Array(inouts.dropFirst()), body)
-      self.move(type, from: target, to: register)
+      emitArgument(argument, into: registers[index], before: Array(arguments[(index + 1)...]))
     }
   }
 
@@ -206,10 +268,7 @@ extension FunctionEmitter {
   ) {
     temporaries {
       let window = allocate(resultType)
-      for type in hiddenTypes(function, inner) {
-        emitter.requireRuntime(type)
-        emit(.constant, allocate(1), k: Int64(type.index))
-      }
+      passHiddenTypes(function, inner)
       var selfRegister: Int?
       if let (register, type) = receiver {
         let place = allocate(type)
@@ -347,12 +406,29 @@ extension FunctionEmitter {
       let savedFloor = scopeFloor
       scopeFloor = depth
       let callee = emitOperand(value, before: arguments)
-      let window = allocate(type.slotCount + 1)
-      let inouts = emitArguments(arguments)
-      emit(.move, window + type.slotCount, callee.register)
-      nest(inouts) { _ = self.emit(.callClosure, window, window + type.slotCount, type.slotCount) }
-      if isThrowing { checkError() }
-      move(type, from: window, to: target)
+      if hasInout(arguments) {
+        let result = allocate(type)
+        let passed = evaluate(passed: arguments)
+        open(passed) { registers in
+          self.temporaries {
+            let window = self.allocate(type.slotCount + 1)
+            self.callThrough(passed, registers) { _ in
+              self.emit(.move, window + type.slotCount, callee.register)
+              self.emit(.callClosure, window, window + type.slotCount, type.slotCount)
+            }
+            self.move(type, from: window, to: result)
+          }
+        }
+        if isThrowing { checkError() }
+        move(type, from: result, to: target)
+      } else {
+        let window = allocate(type.slotCount + 1)
+        emitArguments(arguments)
+        emit(.move, window + type.slotCount, callee.register)
+        emit(.callClosure, window, window + type.slotCount, type.slotCount)
+        if isThrowing { checkError() }
+        move(type, from: window, to: target)
+      }
       scopeFloor = savedFloor
       endScope(depth)
     }
@@ -468,40 +544,32 @@ extension FunctionEmitter {
       return
     }
     temporaries {
-      let window = allocate(type)
-      var hidden: [LoweredType] = []
-      if let builtin = property.getterBuiltin, emitter.hostFunctions[builtin] == nil, let owner = property.owner {
-        hidden = emitter.parameters(of: owner).compactMap { inner[$0.id].map { lower($0) } }
-      }
-      for type in hidden {
-        emitter.requireRuntime(type)
-        emit(.constant, allocate(1), k: Int64(type.index))
-      }
       let depth = cleanups.count
-      var selfRegister: Int?
+      let savedFloor = scopeFloor
+      scopeFloor = depth
+      let result = allocate(type)
       if let receiver, let receiverType {
-        let register = allocate(receiverType)
-        selfRegister = register
-        let isMutating = property.getter?.hasInoutSelf ?? false
-        if isMutating {
+        if property.getter?.hasInoutSelf ?? false {
           modify(receiver, receiverType) { source in
-            self.move(receiverType, from: source, to: register)
-            self.emitAccessorTarget(property, inner, receiverType, register, window, dynamic, isSetter: false)
-            self.move(receiverType, from: register, to: source)
+            self.callAccessor(property, inner, (source, receiverType), nil, dynamic, type, into: result)
           }
-          move(type, from: window, to: target)
-          return
-        }
-        if case .registers(let source) = receiver {
-          move(receiverType, from: source, to: register)
         } else {
-          read(receiver, receiverType, into: register)
-          _ = own(register, receiverType)
+          var source: Int
+          if case .registers(let register) = receiver {
+            source = register
+          } else {
+            source = allocate(receiverType)
+            read(receiver, receiverType, into: source)
+            _ = own(source, receiverType)
+          }
+          callAccessor(property, inner, (source, receiverType), nil, dynamic, type, into: result)
         }
+      } else {
+        callAccessor(property, inner, nil, nil, dynamic, type, into: result)
       }
-      emitAccessorTarget(property, inner, receiverType, selfRegister, window, dynamic, isSetter: false)
       if property.getter?.isThrowing ?? false { checkError() }
-      move(type, from: window, to: target)
+      move(type, from: result, to: target)
+      scopeFloor = savedFloor
       endScope(depth)
     }
   }
@@ -510,30 +578,59 @@ extension FunctionEmitter {
     _ property: VariableEntity, _ inner: Substitution, _ receiver: Place?,
     _ receiverType: LoweredType?, _ dynamic: Bool, _ type: LoweredType, _ value: Int
   ) {
-    temporaries {
-      let window = top
-      guard let receiver, let receiverType else {
-        move(type, from: value, to: allocate(type))
-        emitAccessorTarget(property, inner, nil, nil, window, dynamic, isSetter: true)
-        return
-      }
-      let selfRegister = allocate(receiverType)
-      let argument = allocate(type)
-      if receiverType.isClass || !(property.setter?.hasInoutSelf ?? true) {
-        read(receiver, receiverType, into: selfRegister)
-        let cleanup = own(selfRegister, receiverType)
-        move(type, from: value, to: argument)
-        emitAccessorTarget(property, inner, receiverType, selfRegister, window, dynamic, isSetter: true)
-        discard(Operand(register: selfRegister, cleanup: cleanup))
+    guard let receiver, let receiverType else {
+      callAccessor(property, inner, nil, (value, type), dynamic, lower(.void), into: 0)
+      return
+    }
+    if receiverType.isClass || !(property.setter?.hasInoutSelf ?? true) {
+      temporaries {
+        let source = allocate(receiverType)
+        read(receiver, receiverType, into: source)
+        let cleanup = own(source, receiverType)
+        callAccessor(
+          property, inner, (source, receiverType), (value, type), dynamic, lower(.void), into: 0)
+        discard(Operand(register: source, cleanup: cleanup))
         trimCleanups()
-        return
       }
-      modify(receiver, receiverType) { source in
-        self.move(receiverType, from: source, to: selfRegister)
-        self.move(type, from: value, to: argument)
-        self.emitAccessorTarget(property, inner, receiverType, selfRegister, window, dynamic, isSetter: true)
-        self.move(receiverType, from: selfRegister, to: source)
+      return
+    }
+    modify(receiver, receiverType) { source in
+      self.callAccessor(
+        property, inner, (source, receiverType), (value, type), dynamic, self.lower(.void), into: 0)
+    }
+  }
+
+  /// Calls a getter, or a setter with its new value; `self` is in registers and may be changed there.
+  private func callAccessor(
+    _ property: VariableEntity, _ inner: Substitution, _ receiver: (Int, LoweredType)?,
+    _ value: (Int, LoweredType)?, _ dynamic: Bool, _ type: LoweredType, into target: Int
+  ) {
+    temporaries {
+      let window = allocate(type)
+      if let builtin = value == nil ? property.getterBuiltin : property.setterBuiltin,
+        emitter.hostFunctions[builtin] == nil, let owner = property.owner
+      {
+        for parameter in emitter.parameters(of: owner) {
+          guard let concrete = inner[parameter.id] else { continue }
+          let lowered = lower(concrete)
+          emitter.requireRuntime(lowered)
+          emit(.constant, allocate(1), k: Int64(lowered.index))
+        }
       }
+      var selfRegister: Int?
+      if let (source, receiverType) = receiver {
+        let register = allocate(receiverType)
+        selfRegister = register
+        move(receiverType, from: source, to: register)
+      }
+      if let (source, valueType) = value { move(valueType, from: source, to: allocate(valueType)) }
+      emitAccessorTarget(
+        property, inner, receiver?.1, selfRegister, window, dynamic, isSetter: value != nil)
+      if let (source, receiverType) = receiver, let selfRegister {
+        let isChanged = value != nil ? property.setter?.hasInoutSelf ?? true : property.getter?.hasInoutSelf ?? false
+        if isChanged, !receiverType.isClass { move(receiverType, from: selfRegister, to: source) }
+      }
+      move(type, from: window, to: target)
     }
   }
 
