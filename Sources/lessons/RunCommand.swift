@@ -61,7 +61,7 @@ struct RunCommand: ParsableCommand {
       return report
     }
     let result = Session.run(
-      [Step(source: source)], in: &sources, options: SessionOptions(data: data))
+      [Step(source: source, kind: .program)], in: &sources, options: SessionOptions(data: data))
     write(result.outcomes.flatMap(\.outputs).filter { !$0.isDiagnostic })
     report.add(result.diagnostics, in: sources)
     return report

@@ -19,7 +19,9 @@ public enum Session {
     let context = SessionContext(
       data: options.data, displayLimit: displayFactor * options.limits.outputBytes)
     let table = HostTable(context)
-    let units = steps.map { SourceUnit(source: $0.source, expectsError: $0.expectsError) }
+    let units = steps.map {
+      SourceUnit(source: $0.source, displays: $0.kind != .program, expectsError: $0.expectsError)
+    }
     let compilation = Compiler.compile(
       units, in: &sources, interface: InterfaceText.files, hostFunctions: table.names)
     guard let program = compilation.program else {

@@ -7,6 +7,8 @@ public struct Step: Sendable {
     case block
     /// An expression in the prose, of which only the text of its value is wanted.
     case inline
+    /// A file of Swift, which shows nothing by itself.
+    case program
   }
 
   public var source: SourceID
