@@ -75,15 +75,16 @@ extension Checker {
   }
 
   private func accessorWitness(of requirement: FunctionEntity, in type: Type) -> MemberCandidate? {
-    guard requirement.subscriptSyntax != nil else { return nil }
-    for (candidate, substitution, rank, _) in subscripts(of: type, isStatic: false)
-    where !candidate.getter.isRequirement
-      && candidate.getter.parameters.count
-        == requirement.parameters.count - (requirement.kind == .setter ? 1 : 0)
-    {
+    guard requirement.subscriptSyntax != nil, let selfParameter = requirement.owner?.selfParameter
+    else { return nil }
+    let found = subscripts(of: type, isStatic: requirement.isStatic)
+    let plain = found.filter { $0.0.getter.genericParameters.isEmpty }
+    let generic = found.filter { !$0.0.getter.genericParameters.isEmpty }
+    for (candidate, substitution, rank, _) in plain + generic where !candidate.getter.isRequirement {
       let function = requirement.kind == .setter ? candidate.setter : candidate.getter
-      guard let function else { continue }
-      resolveSignature(function)
+      guard let function,
+        matches(function, substitution, requirement, [selfParameter.id: type])
+      else { continue }
       return MemberCandidate(
         member: .function(function), substitution: substitution, rank: rank, isDynamic: false)
     }
