@@ -6,6 +6,7 @@ extension Checker {
     guard let protocolEntity = requirement.owner, let selfParameter = protocolEntity.selfParameter
     else { return nil }
     resolveSignature(requirement)
+    let type = conformingClass(type, protocolEntity)
     var candidates: [MemberCandidate]
     switch requirement.kind {
     case .initializer: candidates = initializers(of: type)
@@ -25,6 +26,19 @@ extension Checker {
       }
     }
     return nil
+  }
+
+  /// The superclass of a class that declares the conformance: its members are the witnesses, which subclasses may override.
+  private func conformingClass(_ type: Type, _ protocolEntity: NominalEntity) -> Type {
+    var current = normalized(type)
+    while case .nominal(let entity, let arguments) = current, entity.kind == .classType,
+      let superclass = entity.superclass
+    {
+      let parent = normalized(substitute(superclass, entity.substitution(for: arguments)))
+      guard conforms(parent, to: protocolEntity) else { break }
+      current = parent
+    }
+    return current
   }
 
   /// Whether `function` has labels and types that the requirement asks for.
@@ -64,6 +78,7 @@ extension Checker {
 
   /// The property that a type has for a required one.
   func variableWitness(of requirement: VariableEntity, in type: Type) -> (VariableEntity, Substitution)? {
+    let type = requirement.owner.map { conformingClass(type, $0) } ?? type
     let candidates = members(requirement.name, of: type, isStatic: requirement.isStatic)
       .sorted { $0.rank < $1.rank }
     for candidate in candidates {

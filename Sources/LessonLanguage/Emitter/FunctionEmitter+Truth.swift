@@ -178,8 +178,8 @@ extension FunctionEmitter {
     case .double: emit(.lessDouble, target, x, y)
     case .string, .character: emit(.lessString, target, x, y)
     case .tuple(let fields): emitTupleLess(x, y, fields, into: target)
-    case .enumeration where emitter.ownFunction("<", of: type) == nil:
-      emit(.lessInteger, target, x, y)
+    case .enumeration(let cases) where emitter.ownFunction("<", of: type) == nil:
+      emitEnumerationLess(x, y, cases, into: target)
     default:
       guard let (function, inner) = emitter.ownFunction("<", of: type) else {
         preconditionFailure("a comparable type has <")
@@ -188,6 +188,40 @@ extension FunctionEmitter {
         function, inner, receiver: nil, registers: [(x, type), (y, type)],
         resultType: lower(checker.known.boolean), into: target)
     }
+  }
+
+  /// Cases are ordered as they are declared, values of one case by their payload.
+  private func emitEnumerationLess(
+    _ x: Int, _ y: Int, _ cases: [LoweredType.LoweredCase], into target: Int
+  ) {
+    let end = Label()
+    temporaries {
+      emit(.lessInteger, target, x, y)
+      if cases.contains(where: { !$0.payload.isEmpty }) {
+        jump(.jumpIfNotEqualInteger, x, y, to: end)
+      }
+      for item in cases where !item.payload.isEmpty {
+        let next = Label()
+        jump(.jumpIfNotEqualConstant, x, item.entity.index, to: next)
+        temporaries {
+          var fields: [LoweredType.StoredField] = []
+          let size = item.payload.reduce(0) { $0 + $1.slotCount }
+          let a = allocate(size)
+          let b = allocate(size)
+          var offset = 0
+          for (index, payload) in item.payload.enumerated() {
+            payloadPart(item, index, of: x, into: a + offset)
+            payloadPart(item, index, of: y, into: b + offset)
+            fields.append(LoweredType.StoredField(name: "", offset: offset, type: payload))
+            offset += payload.slotCount
+          }
+          emitTupleLess(a, b, fields, into: target)
+        }
+        jump(.jump, to: end)
+        place(next)
+      }
+    }
+    place(end)
   }
 
   private func emitTupleLess(_ x: Int, _ y: Int, _ fields: [LoweredType.StoredField], into target: Int) {

@@ -126,7 +126,7 @@ extension Emitter {
     case .structure: lowerStructure(lowered, descriptor, entity, substitution)
     case .enumeration:
       if entity.name == "Optional", entity.isLibrary {
-        lowerOptional(lowered, descriptor, lower(arguments[0]))
+        lowerOptional(lowered, descriptor, arguments[0])
       } else {
         lowerEnumeration(lowered, descriptor, entity, substitution)
       }
@@ -224,14 +224,18 @@ extension Emitter {
   }
 
   private func lowerOptional(
-    _ lowered: LoweredType, _ descriptor: TypeDescriptor, _ wrapped: LoweredType
+    _ lowered: LoweredType, _ descriptor: TypeDescriptor, _ payload: Type
   ) {
-    if Self.isNeverZero(wrapped) {
+    if isNeverZero(payload) {
+      // Known before the payload is lowered, in whose fields this optional may occur.
+      lowered.layout = Self.reference
+      let wrapped = lower(payload)
       finish(
         lowered, descriptor, .optional(wrapped, isReference: true), Self.reference,
         .optional(wrapped: wrapped.index))
       return
     }
+    let wrapped = lower(payload)
     let layout = Layout(
       slotCount: 1 + wrapped.slotCount, references: wrapped.layout.references.map { $0 + 1 })
     finish(
@@ -239,9 +243,11 @@ extension Emitter {
       .optional(wrapped: wrapped.index))
   }
 
-  static func isNeverZero(_ type: LoweredType) -> Bool {
-    switch type.kind {
-    case .classType, .function, .existential, .host: return true
+  /// Whether a type is one reference that is never 0.
+  private func isNeverZero(_ type: Type) -> Bool {
+    switch checker.normalized(type) {
+    case .function, .existential: return true
+    case .nominal(let entity, _): return entity.kind == .classType || entity.builtin == "host"
     default: return false
     }
   }
@@ -250,31 +256,32 @@ extension Emitter {
     _ lowered: LoweredType, _ descriptor: TypeDescriptor, _ entity: NominalEntity,
     _ substitution: Substitution
   ) {
-    if entity.cases.contains(where: { $0.isIndirect }) {
-      // While the payloads are lowered the enum itself may occur in them, behind its box.
-      finish(
-        lowered, descriptor, .enumeration([]), Layout(slotCount: 2, references: [1]),
-        .enumeration(cases: []))
-    }
     var plainCount = 0
     var referenceCount = 0
-    var payloads: [[LoweredType]] = []
+    var payloads: [Int: [LoweredType]] = [:]
     for item in entity.cases {
       checker.resolvePayload(item)
-      let types = item.payload.map { lower(checker.substitute($0.type, substitution)) }
-      payloads.append(types)
-      if item.isIndirect, !types.isEmpty {
-        referenceCount = max(referenceCount, 1)
-      } else {
-        let references = types.reduce(0) { $0 + $1.layout.references.count }
-        referenceCount = max(referenceCount, references)
-        plainCount = max(plainCount, types.reduce(0) { $0 + $1.slotCount } - references)
+      if item.isIndirect {
+        if !item.payload.isEmpty { referenceCount = max(referenceCount, 1) }
+        continue
       }
+      let types = item.payload.map { lower(checker.substitute($0.type, substitution)) }
+      payloads[item.index] = types
+      let references = types.reduce(0) { $0 + $1.layout.references.count }
+      referenceCount = max(referenceCount, references)
+      plainCount = max(plainCount, types.reduce(0) { $0 + $1.slotCount } - references)
+    }
+    // In indirect payloads the enum itself may occur, behind its box.
+    lowered.layout = Layout(
+      slotCount: 1 + plainCount + referenceCount,
+      references: (0..<referenceCount).map { 1 + plainCount + $0 })
+    for item in entity.cases where item.isIndirect {
+      payloads[item.index] = item.payload.map { lower(checker.substitute($0.type, substitution)) }
     }
     let firstReference = 1 + plainCount
     var cases: [LoweredType.LoweredCase] = []
-    for (item, types) in zip(entity.cases, payloads) {
-      cases.append(lowerCase(item, types, firstReference: firstReference))
+    for item in entity.cases {
+      cases.append(lowerCase(item, payloads[item.index] ?? [], firstReference: firstReference))
     }
     let layout = Layout(
       slotCount: firstReference + referenceCount,
