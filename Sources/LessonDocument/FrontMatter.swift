@@ -8,6 +8,8 @@ struct FrontMatter {
   var summary: String?
   var objectives: [String] = []
   var buildsOn: [YAMLText] = []
+  /// Whether something in it was reported, so that what is missing may be there and unread.
+  var isBroken = false
 
   /// Finds the lines between the dashes; nil if the text does not start with a line of dashes.
   ///
@@ -53,6 +55,7 @@ struct FrontMatter {
       }
     }
     diagnostics += reader.diagnostics
+    result.isBroken = reader.diagnostics.contains { $0.severity == .error }
     return result
   }
 }

@@ -28,9 +28,12 @@ enum LessonParser {
     }
     var matter = FrontMatter()
     var bodyStart = text.content.lowerBound
+    let findingCount = diagnostics.count
     if let found = FrontMatter.find(text, file: file, diagnostics: &diagnostics) {
       matter = FrontMatter.parse(text, found.yaml, file: file, diagnostics: &diagnostics)
       bodyStart = found.body
+    } else {
+      matter.isBroken = diagnostics.count > findingCount
     }
     let body = bodyStart..<text.content.upperBound
     if text.clean.trimming(body).isEmpty {
@@ -72,7 +75,7 @@ enum LessonParser {
       if let code = titleInlines.first(where: \.hasInlineCode) {
         builder.report(.inlineCodeInTitle(at: code.span))
       }
-    } else {
+    } else if !matter.isBroken {
       let start = builder.text.content.lowerBound
       builder.report(.missingTitle(at: builder.span(start..<start)))
     }

@@ -138,6 +138,10 @@ struct YAMLReader {
 
   private mutating func report(_ error: YamlError) {
     switch error {
+    case .scanner(let context?, let problem, _, _) where context.text.contains("scalar"):
+      // A quotation mark that is never closed: the place is where it stands, not the end of the text.
+      let mark = context.mark
+      diagnostics.append(.brokenYAML(problem, in: what, at: place(mark.line, mark.column)))
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       diagnostics.append(.brokenYAML(problem, in: what, at: place(mark.line, mark.column)))

@@ -36,7 +36,7 @@ import Testing
     let page = String(decoding: site["a/index.html"] ?? Data(), as: UTF8.self)
     #expect(page.contains("rows: 2"))
     #expect(page.contains("<svg"))
-    #expect(page.contains("The sum is 7.0."))
+    #expect(page.contains(">7.0</span>"))
     let record = String(decoding: site["a/outputs.json"] ?? Data(), as: UTF8.self)
     #expect(record.contains("\"rows: 2\\n\""))
     #expect(record.contains("\"file\":\"01-a.md\",\"line\":12"))
@@ -68,7 +68,7 @@ import Testing
     try course.write("data/points.csv", "x,y\n1,2\n3,6\n")
     _ = try course.build()
     let page = String(decoding: try course.site()["a/index.html"] ?? Data(), as: UTF8.self)
-    #expect(page.contains("The sum is 8.0."))
+    #expect(page.contains(">8.0</span>"))
   }
 
   @Test func aLessonWhoseFailingBlockHasMovedRunsAgain() throws {

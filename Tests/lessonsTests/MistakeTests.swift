@@ -5,7 +5,7 @@ import Testing
 struct Mistake: Sendable, CustomTestStringConvertible {
   var name: String
   /// The text of the whole file.
-  var lesson: String
+  var text: String
   /// The line of the Markdown file, and the column where that matters.
   var place: String
   /// The id of the finding, where the test is about that one and no other.
@@ -17,7 +17,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     _ name: String, _ code: String, line: Int, id: String? = nil, attributes: String = ""
   ) -> Mistake {
     Mistake(
-      name: name, lesson: lesson("```swift\(attributes)\n\(code)\n```"), place: "\(line)", id: id)
+      name: name, text: lesson("```swift\(attributes)\n\(code)\n```"), place: "\(line)", id: id)
   }
 
   static let all: [Mistake] = [
@@ -38,18 +38,18 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .inCode(
       "unknown attribute", "print(1)", line: 5, id: "unknown-attribute", attributes: " {fodl}"),
     Mistake(
-      name: "broken YAML", lesson: "---\ntitle: \"open\n---\n\nText.\n", place: "2",
+      name: "broken YAML", text: "---\ntitle: \"open\n---\n\nText.\n", place: "2",
       id: "broken-yaml"),
     Mistake(
-      name: "broken link", lesson: lesson("See [there](02-nowhere.md)."), place: "5:5",
+      name: "broken link", text: lesson("See [there](02-nowhere.md)."), place: "5:5",
       id: "broken-link"),
-    Mistake(name: "empty file", lesson: "", place: "1:1", id: "empty-file"),
+    Mistake(name: "empty file", text: "", place: "1:1", id: "empty-file"),
     Mistake(
       name: "error in a quoted block",
-      lesson: lesson("> [!SOLUTION]\n> ```swift\n> print(cuont)\n> ```"), place: "7:9",
+      text: lesson("> [!SOLUTION]\n> ```swift\n> print(cuont)\n> ```"), place: "7:9",
       id: "unknown-name"),
     Mistake(
-      name: "error in an inline value", lesson: lesson("There are `{swift} cuont` of them."),
+      name: "error in an inline value", text: lesson("There are `{swift} cuont` of them."),
       place: "5:20", id: "unknown-name"),
   ]
 }
@@ -61,7 +61,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     #expect(try course.build().status == 0)
     let before = try course.site()
 
-    try course.write("01-a.md", mistake.lesson)
+    try course.write("01-a.md", mistake.text)
     let run = try course.build()
     #expect(run.status == 1)
     #expect(run.findings.count == 1, "\(run.errors)")
