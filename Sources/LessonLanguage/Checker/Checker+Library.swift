@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Checker {
   /// Checks every body and every default argument of the library, which otherwise wait for their first use.
   func checkWholeLibrary() {
