@@ -32,6 +32,7 @@ enum LabelProblem {
   case missing(parameter: Int)
   case extra(argument: Int)
   case wrongLabel(argument: Int, expected: String?)
+  case outOfOrder(argument: Int, before: String)
 }
 
 extension Checker {
@@ -105,6 +106,30 @@ extension Checker {
     return (matches, nil)
   }
 
+  /// Says of a problem with labels what most likely was meant.
+  private func clearer(
+    _ problem: LabelProblem, _ parameters: [ParameterEntity], _ arguments: [CallArgument]
+  ) -> LabelProblem {
+    let wanted = parameters.map { $0.label ?? "_" }
+    let written = arguments.filter { !$0.isTrailing }.map { $0.label?.text ?? "_" }
+    if case .wrongLabel(let index, _) = problem, let label = arguments[index].label?.text {
+      let free = wanted.filter { $0 != "_" && !written.contains($0) }
+      if let nearest = Spelling.nearest(to: label, among: free) {
+        return .wrongLabel(argument: index, expected: nearest)
+      }
+    }
+    // All labels are there, but in another order.
+    guard Set(written).count == written.count, written.allSatisfy({ wanted.contains($0) }) else {
+      return problem
+    }
+    let order = written.compactMap { wanted.firstIndex(of: $0) }
+    for (position, index) in order.enumerated().dropFirst() where index < order[position - 1] {
+      let earlier = order[..<position].first { $0 > index } ?? 0
+      return .outOfOrder(argument: position, before: wanted[earlier])
+    }
+    return problem
+  }
+
   private func isFunctionLike(_ type: Type) -> Bool {
     let type = known.wrapped(type) ?? type
     if case .function = type.resolved { return true }
@@ -121,6 +146,12 @@ extension Checker {
     let written = arguments
     var arguments = arguments
     let matching = callables.filter { matchLabels(parameters(of: $0), arguments).problem == nil }
+    if matching.isEmpty, let receiver = callables.first?.receiver,
+      let (type, bound) = unmetRequirement(name, of: receiver.type, arguments)
+    {
+      report(.memberNeedsConformance(name, show(type), to: bound.name, at: nameSpan))
+      return failure(span)
+    }
     if callables.count == 1 || matching.count == 1 {
       return apply(matching.first ?? callables[0], name, arguments, expected, span, nameSpan)
     }
@@ -132,7 +163,7 @@ extension Checker {
     }
     var candidates = matching.filter { couldAccept($0, arguments) }
     if candidates.count > 1 { candidates = withoutShadowed(candidates) }
-    if candidates.count == 1 {
+    if candidates.count == 1, matching.count == 1 || name != "subscript" {
       return apply(candidates[0], name, arguments, expected, span, nameSpan)
     }
     let chosen = choose(candidates, expected) {
@@ -150,8 +181,9 @@ extension Checker {
       if let chosen { return chosen }
       undo(to: start)
     }
+    let tried = candidates.isEmpty || name == "subscript" ? matching : candidates
     reportNoOverload(
-      name, candidates.isEmpty ? matching : candidates, arguments, expected, span, nameSpan)
+      name, tried, arguments, expected, span, nameSpan)
     return failure(span)
   }
 
@@ -323,6 +355,27 @@ extension Checker {
     _ name: String, _ matching: [Callable], _ arguments: [CallArgument], _ expected: Type?,
     _ span: Span, _ nameSpan: Span
   ) {
+    if name == "subscript" {
+      return reportSubscript(matching, arguments, nameSpan)
+    }
+    // An overload of which only one argument is wrong was meant.
+    for callable in matching {
+      let parameters = parameters(of: callable)
+      let (matches, _) = matchLabels(parameters, arguments)
+      let wrong = parameters.indices.flatMap { index in
+        matches[index].filter { match in
+          guard let typed = arguments[match].typed else { return false }
+          let type = substitute(parameters[index].type, callable.substitution)
+          return !couldConvert(typed.type, to: type)
+        }.map { (index, $0) }
+      }
+      let isPlain = callable.substitution.isEmpty && callable.receiver == nil
+      if isPlain, let (index, match) = wrong.first, let typed = arguments[match].typed,
+        wrong.count == 1 || wrong.allSatisfy({ arguments[$0.1].typed?.type.isSame(as: typed.type) ?? false })
+      {
+        return reportMismatch(typed, expected: parameters[index].type)
+      }
+    }
     let nearest = matching.min { $0.rank < $1.rank }
     let specific = matching.filter { $0.rank == nearest?.rank }
     if specific.count == 1, let only = specific.first {
@@ -350,6 +403,20 @@ extension Checker {
   private func isClosure(_ syntax: Expression?) -> Bool {
     if case .closure? = syntax?.kind { return true }
     return false
+  }
+
+  private func reportSubscript(
+    _ matching: [Callable], _ arguments: [CallArgument], _ span: Span
+  ) {
+    let own = matching.min { penalty(of: $0) < penalty(of: $1) }
+    let expected = own.flatMap { parameters(of: $0).first?.type }.map {
+      show(substitute($0, own?.substitution ?? [:]))
+    }
+    let found = arguments.first.flatMap { $0.typed }.map { show($0.type) } ?? "this"
+    report(
+      .wrongSubscript(
+        of: own?.receiver.map { show($0.type) } ?? "this", expected: expected ?? "an index",
+        found: found, at: arguments.first?.span ?? span))
   }
 
   /// Prefers the overload whose result is what the context wants.
@@ -463,8 +530,9 @@ extension Checker {
     _ span: Span, _ nameSpan: Span
   ) -> TypedExpression {
     let parameters = parameters(of: callable)
-    let (matches, problem) = matchLabels(parameters, arguments)
-    if let problem {
+    let (matches, found) = matchLabels(parameters, arguments)
+    if let found {
+      let problem = clearer(found, parameters, arguments)
       // What the arguments say is looked at all the same, so that their own mistakes are reported too.
       let before = diagnostics.count
       for argument in arguments where argument.typed == nil {
@@ -534,8 +602,11 @@ extension Checker {
         closures.append(index)
         continue
       }
+      let errors = diagnostics.count
       typed[index] = checkArgument(
         parameter, matches[index].map { arguments[$0] }, index, callable, substitution, span)
+      // The other arguments are then likely to be wrong for the same reason.
+      if diagnostics.count > errors { return failure(span) }
     }
     if !closures.isEmpty {
       solvePending()
@@ -801,11 +872,18 @@ extension Checker {
     case .missing(let index):
       report(
         .missingArgument(
-          parameters[index].label ?? parameters[index].name, isLabelled: parameters[index].label != nil,
+          parameters[index].label ?? parameters[index].name,
+          isLabelled: parameters[index].label != nil,
+          type: show(substitute(parameters[index].type, callable.substitution)),
           signature: signature, at: arguments.last?.span ?? nameSpan, declaration: declaration))
     case .extra(let index):
       report(
         .extraArgument(signature: signature, at: arguments[index].span, declaration: declaration))
+    case .outOfOrder(let index, let before):
+      report(
+        .argumentOutOfOrder(
+          arguments[index].label?.text ?? "", before: before, signature: signature,
+          at: arguments[index].label?.span ?? arguments[index].span, declaration: declaration))
     case .wrongLabel(let index, let expected):
       report(
         .wrongLabel(

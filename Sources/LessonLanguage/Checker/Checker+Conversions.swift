@@ -26,11 +26,11 @@ extension Checker {
       report(.nilForNonOptional(show(wanted), at: value.span))
       return
     }
-    if known.isNominal(found, "Int"), known.isNominal(wanted, "Double") {
+    if isNumber(found, "Int"), known.isNominal(wanted, "Double") {
       report(.numberConversion(from: "Int", to: "Double", at: value.span))
       return
     }
-    if known.isNominal(found, "Double"), known.isNominal(wanted, "Int") {
+    if isNumber(found, "Double"), known.isNominal(wanted, "Int") {
       report(.numberConversion(from: "Double", to: "Int", at: value.span))
       return
     }
@@ -39,6 +39,14 @@ extension Checker {
       return
     }
     report(.mismatch(expected: show(wanted), found: show(found), at: value.span))
+  }
+
+  private func isNumber(_ type: Type, _ name: String) -> Bool {
+    if case .variable(let variable) = type {
+      return variable.literal != .none
+        && known.isNominal(known.defaultType(of: variable.literal), name)
+    }
+    return known.isNominal(type, name)
   }
 
   /// Whether both types could be one, leaving nothing bound.

@@ -325,9 +325,7 @@ extension Checker {
         report(.readOnlyProperty(variable.name, at: span))
         return
       }
-      if variable.modifiers.setterIsPrivate || variable.modifiers.access == .privateAccess {
-        checkAccess(variable, at: span)
-      }
+      if variable.modifiers.setterIsPrivate { checkPrivateSetter(variable, at: span) }
       if let receiver, !isReference(receiver.type) {
         if let setter = variable.setter, !setter.hasInoutSelf { return }
         requireMutable(receiver, verb: verb, at: span)
@@ -350,18 +348,15 @@ extension Checker {
     }
   }
 
-  private func checkAccess(_ variable: VariableEntity, at span: Span) {
+  private func checkPrivateSetter(_ variable: VariableEntity, at span: Span) {
     guard let owner = variable.owner else { return }
     var scope: Scope? = currentScope
     while let place = scope {
       if place.owner === owner { return }
       scope = place.parent
     }
-    if variable.modifiers.access == .standard || variable.modifiers.access == .fileprivateAccess { 
-      if variable.modifiers.setterIsPrivate { report(.privateSetter(variable.name, owner: owner.name, at: span, declaration: variable.span)) }
-      return
-    }
-    report(.privateMember(variable.name, owner: owner.name, at: span, declaration: variable.span))
+    report(
+      .privateSetter(variable.name, owner: owner.name, at: span, declaration: variable.span))
   }
 
   func isReference(_ type: Type) -> Bool {

@@ -182,6 +182,26 @@ extension Checker {
     return result
   }
 
+  /// Why a method that takes these arguments is not there for values of `type`: a conformance that is missing.
+  func unmetRequirement(_ name: String, of type: Type, _ arguments: [CallArgument]) -> (
+    Type, NominalEntity
+  )? {
+    var result: (Type, NominalEntity)?
+    eachOwner(of: type) { entity, substitution, _, _ in
+      for case .function(let function) in entity.members[name] ?? [] where result == nil {
+        self.resolveSignature(function)
+        guard self.matchLabels(function.parameters, arguments).problem == nil else { continue }
+        for case .conforms(let subject, let bound) in function.requirements {
+          let subject = self.normalized(self.substitute(subject, substitution))
+          if case .nominal = subject, !self.conforms(subject, to: bound) {
+            result = (subject, bound)
+          }
+        }
+      }
+    }
+    return result
+  }
+
   /// Names of the members of `type`, for "did you mean".
   func memberNames(of type: Type) -> [String] {
     var names: [String] = []

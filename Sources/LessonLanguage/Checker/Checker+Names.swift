@@ -243,13 +243,27 @@ extension Checker {
     _ variable: VariableEntity, _ candidate: MemberCandidate, _ receiver: TypedExpression?,
     _ span: Span
   ) -> TypedExpression {
-    if variable.modifiers.access == .privateAccess { checkPrivate(variable.name, variable.owner, variable.span, variable.isLibrary, span) }
+    if variable.modifiers.access == .privateAccess {
+      let start = max(Int(span.start), Int(span.end) - variable.name.utf8.count)
+      let nameSpan = Span(source: span.source, start: start, end: Int(span.end))
+      checkPrivate(variable.name, variable.owner, variable.span, variable.isLibrary, nameSpan)
+    }
     let type = substitute(self.type(of: variable), candidate.substitution)
     if let getter = variable.getter, getter.isThrowing { noteThrow(variable.name, at: span) }
     return TypedExpression(
       .property(
         variable, candidate.substitution, receiver: receiver, dynamic: candidate.isDynamic),
       type, span)
+  }
+
+  /// Where a variable of this name is declared further down.
+  private func laterDeclaration(of name: String) -> Span? {
+    var scope: Scope? = currentScope
+    while let place = scope {
+      if let span = place.laterNames[name] { return span }
+      scope = place.parent
+    }
+    return nil
   }
 
   func checkPrivate(_ name: String, _ owner: NominalEntity?, _ declaration: Span, _ isLibrary: Bool, _ span: Span) {
@@ -345,6 +359,15 @@ extension Checker {
   }
 
   func reportUnknown(_ name: String, _ span: Span) {
+    if name == "self" { return report(.selfOutsideType(at: span)) }
+    if let owner = enclosingOwner(), !members(name, of: owner.selfType, isStatic: false).isEmpty {
+      let isInitialValue = context.function?.kind == .initialValue
+      return report(
+        .instanceMemberWithoutSelf(name, owner: owner.name, isInitialValue: isInitialValue, at: span))
+    }
+    if let later = laterDeclaration(of: name) {
+      return report(.usedBeforeDeclaration(name, at: span, declaration: later))
+    }
     var names: [String] = []
     var scope: Scope? = currentScope
     while let place = scope {

@@ -231,7 +231,7 @@ extension Checker {
 
   private func operatorCall(
     _ name: Name, _ a: TypedExpression, _ left: Folded, _ b: TypedExpression, _ right: Folded,
-    _ expected: Type?, _ span: Span
+    _ expected: Type?, _ span: Span, writtenAs written: Name? = nil
   ) -> TypedExpression {
     if a.type.isError || b.type.isError { return failure(span) }
     if let result = homogeneous(name.text, a, b, span) { return result }
@@ -249,7 +249,7 @@ extension Checker {
       self.apply($0, name.text, arguments, expected, span, name.span)
     }
     if let chosen { return chosen }
-    reportOperator(name, a, b)
+    reportOperator(written ?? name, a, b)
     return failure(span)
   }
 
@@ -610,7 +610,8 @@ extension Checker {
     if result == nil {
       let candidates = operatorCandidates(base.text, [place.type, value.type])
       if !candidates.isEmpty {
-        let call = operatorCall(base, place, left, value, right, place.type, span)
+        let call = operatorCall(
+          base, place, left, value, right, place.type, span, writtenAs: name)
         guard !call.type.isError else { return failure(span) }
         if case .call(.function(let function, let substitution), _, let operands, _) = call.kind,
           unify(call.type, place.type)

@@ -71,7 +71,7 @@ extension Checker {
         return checkTuplePattern(elements, .tuple(types), span, isVariable)
       }
       if elements.count == 1 { return checkPattern(elements[0].pattern, type, isVariable: isVariable) }
-      if !type.isError { report(.patternMismatch("tuple of \(elements.count)", show(type), at: span)) }
+      if !type.isError { report(.tupleCount(elements.count, show(type), at: span)) }
       for element in elements { _ = checkPattern(element.pattern, .error, isVariable: isVariable) }
       return TypedPattern(.error, .error, span)
     }
@@ -121,7 +121,9 @@ extension Checker {
     resolvePayload(found)
     let substitution = entity.substitution(for: target.arguments)
     let payload = found.payload.map { substitute($0.type, substitution) }
-    let patterns = payloadPatterns(found, payload, arguments, span, isVariable)
+    guard let patterns = payloadPatterns(found, payload, arguments, span, isVariable) else {
+      return TypedPattern(.error, .error, span)
+    }
     let pattern = TypedPattern(.enumCase(found, patterns), target, span)
     if target.isSame(as: type) { return pattern }
     if case .existential = type { return TypedPattern(.asType(pattern, target), type, span) }
@@ -132,7 +134,7 @@ extension Checker {
   private func payloadPatterns(
     _ entity: CaseEntity, _ payload: [Type], _ arguments: [(label: Name?, pattern: PatternSyntax)]?,
     _ span: Span, _ isVariable: Bool
-  ) -> [TypedPattern] {
+  ) -> [TypedPattern]? {
     guard let arguments else { return payload.map { TypedPattern(.wildcard, $0, span) } }
     if arguments.count == payload.count {
       var result: [TypedPattern] = []
@@ -150,11 +152,12 @@ extension Checker {
       let whole = checkPattern(arguments[0].pattern, .tuple(elements), isVariable: isVariable)
       if case .tuple(let parts) = whole.kind { return parts }
       if case .wildcard = whole.kind { return payload.map { TypedPattern(.wildcard, $0, span) } }
-      return [whole]
     }
     report(.payloadCount(entity.name, expected: payload.count, found: arguments.count, at: span))
-    for argument in arguments { _ = checkPattern(argument.pattern, .error, isVariable: isVariable) }
-    return payload.map { TypedPattern(.wildcard, $0, span) }
+    if arguments.count != 1 {
+      for argument in arguments { _ = checkPattern(argument.pattern, .error, isVariable: isVariable) }
+    }
+    return nil
   }
 
   /// `case 1...5:` and the like: `pattern ~= subject`.

@@ -48,7 +48,10 @@ extension Checker {
 
   /// Checks the blocks of a lesson as one program.
   func check(_ blocks: [[Statement]], displayed: [Bool]) -> CheckedProgram {
-    for block in blocks { collect(block, into: globalScope) }
+    for block in blocks {
+      collect(block, into: globalScope)
+      noteLaterNames(block, in: globalScope)
+    }
     attachExtensions()
     for entity in nominals.dropFirst(libraryNominalCount) { collectMembers(of: entity) }
     var typed: [[TypedStatement]] = []

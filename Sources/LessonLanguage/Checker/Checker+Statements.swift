@@ -6,6 +6,7 @@ extension Checker {
     let saved = currentScope
     currentScope = scope
     defer { currentScope = saved }
+    noteLaterNames(statements, in: scope)
     if scope !== globalScope, scope !== libraryScope {
       collect(statements, into: scope)
       if !extensions.isEmpty { attachExtensions() }
@@ -14,6 +15,19 @@ extension Checker {
     var result: [TypedStatement] = []
     for statement in statements { result.append(checkStatement(statement)) }
     return result
+  }
+
+  func noteLaterNames(_ statements: [Statement], in scope: Scope) {
+    for statement in statements {
+      guard case .declaration(let declaration) = statement.kind,
+        case .variable(let syntax) = declaration.kind
+      else { continue }
+      for binding in syntax.bindings {
+        if case .binding(let name, _) = binding.pattern.kind {
+          scope.laterNames[name.text] = name.span
+        }
+      }
+    }
   }
 
   private func resolveLocalTypes(_ statements: [Statement]) {
@@ -300,6 +314,10 @@ extension Checker {
     let saved = currentScope
     let sequence = finishing { () -> TypedExpression in
       let value = self.infer(syntax.sequence, expected: nil)
+      if case .nilLiteral = value.kind {
+        self.report(.nilWithoutType(at: value.span))
+        return self.failure(value.span)
+      }
       return value
     }
     currentScope = Scope(parent: saved)

@@ -192,11 +192,12 @@ final class Checker {
     let savedOpen = openVariables
     let savedPending = pending
     let savedDeferred = deferredOperators
+    let errors = diagnostics.count + settledDiagnostics.count
     openVariables = []
     pending = []
     deferredOperators = []
     let result = body()
-    settle()
+    settle(errors)
     // What depends on types around this statement is left to them.
     openVariables = savedOpen
     pending = savedPending + pending
@@ -204,7 +205,7 @@ final class Checker {
     return result
   }
 
-  private func settle() {
+  private func settle(_ errors: Int) {
     solvePending()
     resolveDeferredOperators(final: false)
     // Literals that are floating-point decide before those that are merely integers.
@@ -218,7 +219,8 @@ final class Checker {
     resolveDeferredOperators(final: false)
     solvePending()
     for (variable, span) in openVariables where variable.binding == nil {
-      if diagnostics.isEmpty, settledDiagnostics.isEmpty { report(.cannotInfer(at: span)) }
+      // One mistake is reported once.
+      if diagnostics.count + settledDiagnostics.count == errors { report(.cannotInfer(at: span)) }
       bind(variable, to: .error)
     }
     solvePending()

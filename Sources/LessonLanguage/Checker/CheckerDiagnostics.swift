@@ -22,7 +22,11 @@ extension Diagnostic {
   }
 
   static func unknownType(_ name: String, candidates: [String], at span: Span) -> Diagnostic {
-    let suggestions = ["int": "Int", "double": "Double", "float": "Double", "string": "String", "str": "String", "bool": "Bool", "boolean": "Bool", "char": "Character"]
+    let suggestions = [
+      "Integer": "Int", "integer": "Int", "Long": "Int", "Number": "Double", "Map": "Dictionary",
+      "HashMap": "Dictionary", "Dict": "Dictionary", "List": "Array", "Vector": "[Double]",
+      "char": "Character", "Char": "Character", "Boolean": "Bool", "Str": "String",
+      "int": "Int", "double": "Double", "float": "Double", "string": "String", "str": "String", "bool": "Bool", "boolean": "Bool"]
     let nearest = suggestions[name] ?? Spelling.nearest(to: name, among: candidates)
     return Diagnostic(
       id: "unknown-type", "no type named '\(name)' is known here", at: span,
@@ -100,7 +104,11 @@ extension Diagnostic {
       return "write String(…), or put the value into a string as \"\\(…)\""
     case ("String", "Int"), ("String", "Double"):
       return "convert with \(expected)(…), which gives nil when the text is not a number"
-    case ("Character", "String"): return "convert with String(…)"
+    case ("Character", "String"), ("Substring", "String"): return "convert with String(…)"
+    case ("[Int]", "[Double]"): return "convert each element: .map { Double($0) }"
+    case ("[Double]", "[Int]"): return "convert each element: .map { Int($0) }"
+    case ("[Character]", "String"): return "convert with String(…)"
+    case ("String", "[String]"): return "put it into brackets, or take it apart with split(separator:)"
     case ("String", "Character"): return "take one character, such as text.first"
     default: return nil
     }
@@ -210,7 +218,8 @@ extension Diagnostic {
 
   static func bindingNonOptional(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "not-optional", "if let unwraps an optional, and \(type) is not one", at: span,
+      id: "not-optional", "'let' in a condition unwraps an optional, and \(type) is not one",
+      at: span,
       help: "use the value directly")
   }
 
@@ -222,13 +231,71 @@ extension Diagnostic {
   // MARK: Calls
 
   static func missingArgument(
-    _ name: String, isLabelled: Bool, signature: String, at span: Span, declaration: Span
+    _ name: String, isLabelled: Bool, type: String, signature: String, at span: Span,
+    declaration: Span
+  ) -> Diagnostic {
+    let what: String
+    if isLabelled {
+      what = "the argument '\(name):'"
+    } else {
+      what = name.isEmpty ? "an argument of type \(type)" : "the argument for '\(name)'"
+    }
+    var help = isLabelled ? "add \(name): and a value" : "add a value of type \(type)"
+    if name == "using" {
+      help = "randomness takes a generator: var generator = SeededGenerator(seed: 1), then using: &generator"
+    }
+    return Diagnostic(
+      id: "missing-argument", what + " is missing", at: span,
+      notes: [Note("declared as \(signature)", at: declaration)], help: help)
+  }
+
+  static func argumentOutOfOrder(
+    _ name: String, before: String, signature: String, at span: Span, declaration: Span
   ) -> Diagnostic {
     Diagnostic(
-      id: "missing-argument",
-      isLabelled ? "the argument '\(name):' is missing" : "the argument for '\(name)' is missing", at: span,
+      id: "wrong-label", "the argument '\(name):' must come before '\(before):'", at: span,
       notes: [Note("declared as \(signature)", at: declaration)],
-      help: isLabelled ? "add \(name): and a value" : "add a value for '\(name)'")
+      help: "write the arguments in the order of the declaration")
+  }
+
+  static func wrongSubscript(
+    of type: String, expected: String, found: String, at span: Span
+  ) -> Diagnostic {
+    if type == "String" || type == "Substring", found == "Int" {
+      return Diagnostic(
+        id: "wrong-subscript", "the characters of a \(type) are not numbered, found Int as an index", at: span,
+        help: "write Array(text)[i], or loop with for character in text")
+    }
+    return Diagnostic(
+      id: "wrong-subscript", "\(type) wants \(expected) between [ ], found \(found)", at: span,
+      help: expected == "Int" && found == "Double" ? "convert with Int(…)" : nil)
+  }
+
+  static func memberNeedsConformance(
+    _ name: String, _ type: String, to protocolName: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "does-not-conform", "'\(name)' is there only if \(type) conforms to \(protocolName)", at: span,
+      help: "declare that \(type) conforms to \(protocolName), or use the variant that takes a closure")
+  }
+
+  static func selfOutsideType(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "self-outside-type", "'self' has a meaning only inside the methods of a type", at: span,
+      help: "name the value itself")
+  }
+
+  static func instanceMemberWithoutSelf(
+    _ name: String, owner: String, isInitialValue: Bool, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "instance-member",
+      isInitialValue
+        ? "'\(name)' cannot be used here, because the value of type \(owner) is only being made"
+        : "'\(name)' belongs to a value of \(owner), and this is a static function", at: span,
+      help: isInitialValue
+        ? "give the property its value in init, or make it lazy or computed"
+        : "remove static, or take the value as a parameter")
   }
 
   static func extraArgument(signature: String, at span: Span, declaration: Span) -> Diagnostic {
@@ -264,6 +331,16 @@ extension Diagnostic {
   static func noMatchingLabels(
     _ name: String, labels: [String?], at span: Span, candidates: [(String, Span)]
   ) -> Diagnostic {
+    if name == "random" || name == "shuffle" || name == "shuffled" || name == "randomElement" {
+      return Diagnostic(
+        id: "unseeded-random", "'\(name)' needs a generator, so that every run gives the same result", at: span,
+        help: "declare var generator = SeededGenerator(seed: 1) and add using: &generator")
+    }
+    if name == "subscript" {
+      return Diagnostic(
+        id: "no-overload", "no subscript of this type takes \(labels.count) values", at: span,
+        help: labels.count == 2 ? "for a table of rows write [row][column]" : nil)
+    }
     let shown = labels.map { ($0 ?? "_") + ":" }.joined()
     return Diagnostic(
       id: "no-overload", "no '\(name)' takes the arguments (\(shown))", at: span,
@@ -586,9 +663,15 @@ extension Diagnostic {
       help: "match values of the same type")
   }
 
+  static func tupleCount(_ count: Int, _ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "pattern-mismatch", "\(count) names cannot take a value of type \(type) apart", at: span,
+      help: "write one name for each of its elements")
+  }
+
   static func payloadCount(_ name: String, expected: Int, found: Int, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "payload-count", "the case '\(name)' holds \(expected) value\(expected == 1 ? "" : "s"), found \(found) patterns",
+      id: "payload-count", "the case '\(name)' holds \(expected) value\(expected == 1 ? "" : "s"), found \(found) pattern\(found == 1 ? "" : "s")",
       at: span, help: "use _ for the values that do not matter")
   }
 

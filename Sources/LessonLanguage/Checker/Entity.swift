@@ -387,6 +387,8 @@ final class Scope {
   /// The type whose members are visible here.
   var owner: NominalEntity?
   var isStaticContext = false
+  /// Variables that the statements of this scope declare, for names that are used too early.
+  var laterNames: [String: Span] = [:]
   /// The `self` of a method.
   var selfVariable: VariableEntity?
 
