@@ -35,7 +35,8 @@ public enum Compiler {
   ///     `@builtin("name")` with a name in `hostFunctions`.
   ///   - hostFunctions: the names of the functions that the machine will be given, in their order.
   public static func compile(
-    _ units: [SourceUnit], in sources: inout SourceMap, interface: [(name: String, text: String)] = [],
+    _ units: [SourceUnit], in sources: inout SourceMap,
+    interface: [(name: String, text: String)] = [],
     hostFunctions: [String] = []
   ) -> Compilation {
     var library: [[Statement]] = []
@@ -76,7 +77,8 @@ public enum Compiler {
       if !isComplete { continue }
       diagnostics += checker.diagnostics
       var result = Compilation(
-        program: nil, diagnostics: diagnostics, unitErrors: unitErrors, librarySources: librarySources)
+        program: nil, diagnostics: diagnostics, unitErrors: unitErrors,
+        librarySources: librarySources)
       guard !diagnostics.contains(where: { $0.severity == .error }) else { return result }
       emit(checker, checked, hostFunctions, &result)
       return result

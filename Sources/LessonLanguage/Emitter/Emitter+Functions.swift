@@ -4,14 +4,19 @@ extension Emitter {
   // MARK: Declared functions
 
   /// The function with its generic parameters replaced; emitted when it is first asked for.
-  func function(_ entity: FunctionEntity, _ inner: Substitution, enclosing: FunctionEmitter?) -> Int {
+  func function(_ entity: FunctionEntity, _ inner: Substitution, enclosing: FunctionEmitter?) -> Int
+  {
     var parameters = parameters(of: entity)
     var substitution = inner
     if entity.localScope != nil, let enclosing {
       // A local function sees the generic parameters around it.
-      for (id, type) in enclosing.substitution where substitution[id] == nil { substitution[id] = type }
+      for (id, type) in enclosing.substitution where substitution[id] == nil {
+        substitution[id] = type
+      }
     }
-    if entity.memberwise != nil, let owner = entity.owner { parameters = self.parameters(of: owner) }
+    if entity.memberwise != nil, let owner = entity.owner {
+      parameters = self.parameters(of: owner)
+    }
     var (concrete, types) = concrete(parameters, substitution)
     if entity.localScope != nil, let enclosing {
       for (id, type) in enclosing.substitution { concrete[id] = type }
@@ -31,7 +36,8 @@ extension Emitter {
     case .closure: return "closure"
     case .getter, .setter: return owner + (entity.property?.name ?? "subscript")
     default:
-      return owner + entity.name + "(" + entity.parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
+      return owner + entity.name + "(" + entity.parameters.map { ($0.label ?? "_") + ":" }.joined()
+        + ")"
     }
   }
 
@@ -89,7 +95,8 @@ extension Emitter {
 
   func caseFunction(_ entity: CaseEntity, _ type: Type) -> Int {
     let lowered = lower(type)
-    let key = InstanceKey(object: ObjectIdentifier(entity), role: .caseValue, types: [lowered.index])
+    let key = InstanceKey(
+      object: ObjectIdentifier(entity), role: .caseValue, types: [lowered.index])
     return instance(key, name: entity.name) { emitter in
       guard case .function(let function) = lowered.type else { return }
       let result = self.lower(function.result)
@@ -103,7 +110,9 @@ extension Emitter {
         emitter.emit(.returnCall)
         return
       }
-      for (register, parameter) in zip(registers, parameters) { emitter.retain(parameter, register) }
+      for (register, parameter) in zip(registers, parameters) {
+        emitter.retain(parameter, register)
+      }
       emitter.fillCase(item, result, registers, into: 0)
       emitter.emit(.returnCall)
     }
@@ -145,7 +154,8 @@ extension Emitter {
   func rawValueFunction(_ type: LoweredType) -> Int {
     let key = InstanceKey(object: ObjectIdentifier(type), role: .rawValue, types: [])
     return instance(key, name: "rawValue") { emitter in
-      guard case .enumeration(let cases) = type.kind, let entity = type.entity, let raw = entity.rawType
+      guard case .enumeration(let cases) = type.kind, let entity = type.entity,
+        let raw = entity.rawType
       else { return }
       let result = self.lower(raw)
       let registers = emitter.enterThunk(result: result, hidden: 0, [type])
@@ -190,11 +200,16 @@ extension Emitter {
       for case .function(let function) in entity.members[name] ?? [] where function.builtin == nil {
         checker.resolveSignature(function)
         guard name == "hash" || function.parameters.count == 2 else { continue }
-        if function.isStatic, !function.parameters.allSatisfy({ $0.type.nominalEntity === entity }) { continue }
+        if function.isStatic, !function.parameters.allSatisfy({ $0.type.nominalEntity === entity })
+        {
+          continue
+        }
         return (function, entity.substitution(for: arguments))
       }
       if case .nominal(let parent, let parentArguments)? = entity.superclass {
-        arguments = parentArguments.map { checker.substitute($0, entity.substitution(for: arguments)) }
+        arguments = parentArguments.map {
+          checker.substitute($0, entity.substitution(for: arguments))
+        }
         entity = parent
         continue
       }
@@ -203,7 +218,8 @@ extension Emitter {
     // A default in an extension of a protocol of the lesson.
     if name == "<" || name == "==" {
       for candidate in checker.members(name, of: type.type, isStatic: true) {
-        if case .function(let function) = candidate.member, !function.isRequirement, function.builtin == nil,
+        if case .function(let function) = candidate.member, !function.isRequirement,
+          function.builtin == nil,
           function.owner?.kind == .protocolType, !(function.owner?.isLibrary ?? true)
         {
           return (function, candidate.substitution)

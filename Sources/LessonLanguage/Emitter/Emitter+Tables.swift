@@ -71,7 +71,7 @@ extension Emitter {
       checker.collectMembers(of: entity)
       let substitution = entity.substitution(for: arguments)
       if let root = slot.root {
-        let candidates = functions(of: entity, named: root.name) 
+        let candidates = functions(of: entity, named: root.name)
         for function in candidates where isOverride(function, of: root) {
           var inner = substitution
           for (parameter, generic) in zip(function.genericParameters, slot.generics) {
@@ -81,7 +81,8 @@ extension Emitter {
         }
       }
       if let root = slot.property {
-        for case .variable(let property) in entity.members[root.name] ?? [] where !property.isStatic {
+        for case .variable(let property) in entity.members[root.name] ?? [] where !property.isStatic
+        {
           if isOverride(property, of: root) {
             return accessor(property, substitution, type, isSetter: slot.isSetter)
           }
@@ -97,7 +98,9 @@ extension Emitter {
 
   private func functions(of entity: NominalEntity, named name: String) -> [FunctionEntity] {
     var result: [FunctionEntity] = []
-    for case .function(let function) in entity.members[name] ?? [] where !function.isStatic { result.append(function) }
+    for case .function(let function) in entity.members[name] ?? [] where !function.isStatic {
+      result.append(function)
+    }
     for candidate in entity.subscripts where name == "subscript" {
       result.append(candidate.getter)
       if let setter = candidate.setter { result.append(setter) }
@@ -189,7 +192,8 @@ extension Emitter {
       type.witnessCount += 1
       let owner = requirement.function?.owner ?? requirement.property?.owner
       guard let owner, checker.conforms(type.type, to: owner) else { continue }
-      program.witnesses[Int64(type.index) << 32 | Int64(requirement.index)] = witness(requirement, type)
+      program.witnesses[Int64(type.index) << 32 | Int64(requirement.index)] = witness(
+        requirement, type)
       isChanged = true
     }
     return isChanged
@@ -208,7 +212,8 @@ extension Emitter {
     let key = InstanceKey(
       object: object, role: requirement.isSetter ? .setter : .witness,
       types: [type.index, -2] + requirement.generics.map { lower($0).index })
-    return instance(key, name: requirement.function?.name ?? requirement.property?.name ?? "") { emitter in
+    return instance(key, name: requirement.function?.name ?? requirement.property?.name ?? "") {
+      emitter in
       emitter.emitWitness(requirement, type)
     }
   }
@@ -232,16 +237,20 @@ extension Emitter {
     type.hasRuntime = true
     let descriptor = program.types[type.index]
     switch type.kind {
-    case .structure(let fields), .tuple(let fields): for field in fields { requireRuntime(field.type) }
-    case .enumeration(let cases): for item in cases { for part in item.payload { requireRuntime(part) } }
+    case .structure(let fields), .tuple(let fields):
+      for field in fields { requireRuntime(field.type) }
+    case .enumeration(let cases):
+      for item in cases { for part in item.payload { requireRuntime(part) } }
     case .optional(let wrapped, _): requireRuntime(wrapped)
-    case .array, .set, .dictionary: for argument in type.arguments { requireRuntime(lower(argument)) }
+    case .array, .set, .dictionary:
+      for argument in type.arguments { requireRuntime(lower(argument)) }
     case .classType: break
     default: return
     }
     guard let entity = type.entity, entity.builtin == nil else { return }
     descriptor.descriptionFunction = description("description", "CustomStringConvertible", of: type)
-    descriptor.debugDescriptionFunction = description("debugDescription", "CustomDebugStringConvertible", of: type)
+    descriptor.debugDescriptionFunction = description(
+      "debugDescription", "CustomDebugStringConvertible", of: type)
     if let (function, inner) = ownFunction("==", of: type) {
       descriptor.equalFunction = self.function(function, inner, enclosing: nil)
     }
@@ -254,10 +263,13 @@ extension Emitter {
   }
 
   private func description(_ name: String, _ protocolName: String, of type: LoweredType) -> Int? {
-    guard let entity = checker.known.entity(protocolName), checker.conforms(type.type, to: entity) else {
+    guard let entity = checker.known.entity(protocolName), checker.conforms(type.type, to: entity)
+    else {
       return nil
     }
-    for candidate in checker.members(name, of: type.type, isStatic: false).sorted(by: { $0.rank < $1.rank }) {
+    for candidate in checker.members(name, of: type.type, isStatic: false).sorted(by: {
+      $0.rank < $1.rank
+    }) {
       guard case .variable(let property) = candidate.member, !property.isRequirement,
         property.getterBuiltin == nil
       else { continue }
@@ -313,14 +325,16 @@ extension FunctionEmitter {
     emit(.returnCall)
   }
 
-  private func emitPropertyWitness(_ property: VariableEntity, _ type: LoweredType, isSetter: Bool) {
+  private func emitPropertyWitness(_ property: VariableEntity, _ type: LoweredType, isSetter: Bool)
+  {
     span = property.span
     var inner: Substitution = [:]
     if let selfParameter = property.owner?.selfParameter { inner[selfParameter.id] = type.type }
     let valueType = lower(checker.substitute(checker.type(of: property), inner))
     let registers = enterWitness(isSetter ? lower(.void) : valueType, isSetter ? [valueType] : [])
     let receiver = allocate(type)
-    loadPayload(type, isSetter ? 0 : valueType.slotCount, into: receiver, isTaken: isSetter && !type.isClass)
+    loadPayload(
+      type, isSetter ? 0 : valueType.slotCount, into: receiver, isTaken: isSetter && !type.isClass)
     let found = witness(property, inner) ?? (property, inner)
     let variable = VariableEntity(name: "receiver", span: span, isLet: false, type: type.type)
     variable.hasInitialValue = true
@@ -349,7 +363,9 @@ extension FunctionEmitter {
     enterThunk(result: result, hidden: 1, parameters)
   }
 
-  private func loadPayload(_ type: LoweredType, _ existential: Int, into register: Int, isTaken: Bool) {
+  private func loadPayload(
+    _ type: LoweredType, _ existential: Int, into register: Int, isTaken: Bool
+  ) {
     guard type.slotCount > 0 else { return }
     emit(isTaken ? .takeField : .loadField, register, existential, type.slotCount, k: 1)
   }

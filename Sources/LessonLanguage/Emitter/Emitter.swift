@@ -39,7 +39,11 @@ final class Emitter {
 
   /// What distinguishes one emitted function from another.
   struct InstanceKey: Hashable {
-    enum Role: Int { case function, closure, initialValue, value, boundValue, caseValue, getter, setter, initialValues, dispatch, witness, staticValue, memberwise, classFactory, observed, rawValue, deinitializer, hash }
+    enum Role: Int {
+      case function, closure, initialValue, value, boundValue, caseValue, getter, setter,
+        initialValues, dispatch, witness, staticValue, memberwise, classFactory, observed, rawValue,
+        deinitializer, hash
+    }
 
     var object: ObjectIdentifier
     var role: Role
@@ -104,7 +108,9 @@ final class Emitter {
   }
 
   /// Returns the function for `key`, to be emitted by `emit` if it is new.
-  func instance(_ key: InstanceKey, name: String, _ emit: @escaping (FunctionEmitter) -> Void) -> Int {
+  func instance(_ key: InstanceKey, name: String, _ emit: @escaping (FunctionEmitter) -> Void)
+    -> Int
+  {
     if let index = instances[key] { return index }
     let index = reserve(name: name)
     instances[key] = index
@@ -118,7 +124,8 @@ final class Emitter {
     while !isDone {
       while !worklist.isEmpty {
         let item = worklist.removeLast()
-        let function = FunctionEmitter(self, substitution: [:], key: [], isMain: false, firstRegister: 0)
+        let function = FunctionEmitter(
+          self, substitution: [:], key: [], isMain: false, firstRegister: 0)
         function.functionIndex = item.index
         item.emit(function)
         finish(
@@ -170,7 +177,9 @@ final class Emitter {
   }
 
   /// `substitution` reduced to `parameters`, all concrete, with the indices of the types as a key.
-  func concrete(_ parameters: [GenericParameter], _ substitution: Substitution) -> (Substitution, [Int]) {
+  func concrete(_ parameters: [GenericParameter], _ substitution: Substitution) -> (
+    Substitution, [Int]
+  ) {
     var result: Substitution = [:]
     var key: [Int] = []
     for parameter in parameters {

@@ -3,7 +3,8 @@ import Diagnostics
 extension Diagnostic {
   static func functionTooLarge(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "function-too-large", "this function needs more than 60,000 places for its values", at: span,
+      id: "function-too-large", "this function needs more than 60,000 places for its values",
+      at: span,
       help: "split it, or keep the values in an array")
   }
 

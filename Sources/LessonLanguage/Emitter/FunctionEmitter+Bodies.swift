@@ -24,13 +24,19 @@ extension FunctionEmitter {
       return
     }
     enterResult(entity, isClassInitializer)
-    if let variable = body.selfVariable { enterParameter(variable, lower(checker.type(of: variable))) }
+    if let variable = body.selfVariable {
+      enterParameter(variable, lower(checker.type(of: variable)))
+    }
     for variable in body.parameters { enterParameter(variable, lower(checker.type(of: variable))) }
     parameterSlots = top - resultSlots
-    if isClassInitializer, let variable = body.selfVariable, case .register(let register)? = storage[ObjectIdentifier(variable)] {
+    if isClassInitializer, let variable = body.selfVariable,
+      case .register(let register)? = storage[ObjectIdentifier(variable)]
+    {
       let type = lower(checker.type(of: variable))
       initializedSelf = (register, type, entity.isFailable)
-      if !entity.modifiers.isConvenience, !delegates(body.statements) { emitPropertyValues(of: type, in: register) }
+      if !entity.modifiers.isConvenience, !delegates(body.statements) {
+        emitPropertyValues(of: type, in: register)
+      }
     }
     boxParameters(body)
     emitBody(body)
@@ -59,7 +65,8 @@ extension FunctionEmitter {
 
   /// Parameters that closures share with the body move into boxes.
   private func boxParameters(_ body: FunctionBody) {
-    for variable in (body.selfVariable.map { [$0] } ?? []) + body.parameters where isBoxed(variable) {
+    for variable in (body.selfVariable.map { [$0] } ?? []) + body.parameters where isBoxed(variable)
+    {
       guard case .register(let register)? = storage[ObjectIdentifier(variable)] else { continue }
       let type = lower(checker.type(of: variable))
       if type.isClass && variable.name == "self" { continue }
@@ -106,14 +113,21 @@ extension FunctionEmitter {
     _ = own(register, type)
     selfCleanupCount = cleanups.count
     initializedSelf = (register, type, entity.isFailable)
-    if let variable = body.selfVariable { storage[ObjectIdentifier(variable)] = .register(register) }
+    if let variable = body.selfVariable {
+      storage[ObjectIdentifier(variable)] = .register(register)
+    }
     if case .structure(let fields) = type.kind {
       for field in fields {
-        guard let variable = field.variable, variable.initialSyntax != nil, !variable.isLazy else { continue }
+        guard let variable = field.variable, variable.initialSyntax != nil, !variable.isLazy else {
+          continue
+        }
         emitInitialValue(of: variable, type, field.type, into: register + field.offset)
       }
     }
-    boxParameters(FunctionBody(parameters: body.parameters, selfVariable: nil, statements: [], context: body.context, end: body.end))
+    boxParameters(
+      FunctionBody(
+        parameters: body.parameters, selfVariable: nil, statements: [], context: body.context,
+        end: body.end))
     emitBody(body)
   }
 
@@ -147,7 +161,9 @@ extension FunctionEmitter {
 
   /// A library function that is called like any other, because it is used as a value.
   private func emitLeaf(_ entity: FunctionEntity, _ builtin: String) {
-    let result = lower(entity.kind == .initializer && entity.isFailable ? checker.known.optional(entity.owner?.selfType ?? .void) : entity.result)
+    let result = lower(
+      entity.kind == .initializer && entity.isFailable
+        ? checker.known.optional(entity.owner?.selfType ?? .void) : entity.result)
     var types: [LoweredType] = []
     if entity.isMethod, let owner = entity.owner { types.append(lower(owner.selfType)) }
     types += entity.parameters.map { lower($0.isVariadic ? checker.known.array($0.type) : $0.type) }
@@ -168,7 +184,9 @@ extension FunctionEmitter {
           emit(.constant, allocate(1), k: Int64(lowered.index))
         }
       }
-      for (register, type) in zip(registers, types) { move(type, from: register, to: allocate(type)) }
+      for (register, type) in zip(registers, types) {
+        move(type, from: register, to: allocate(type))
+      }
       callLeaf(builtin, window, result.slotCount)
       move(result, from: window, to: 0)
     }
@@ -239,9 +257,13 @@ extension FunctionEmitter {
     }
     if let builtin = entity.builtin, let opcode = Intrinsic.binary(builtin), registers.count == 2 {
       emit(opcode, 0, registers[0], registers[1])
-    } else if let builtin = entity.builtin, let opcode = Intrinsic.reversed(builtin), registers.count == 2 {
+    } else if let builtin = entity.builtin, let opcode = Intrinsic.reversed(builtin),
+      registers.count == 2
+    {
       emit(opcode, 0, registers[1], registers[0])
-    } else if let builtin = entity.builtin, let opcode = Intrinsic.unary(builtin), registers.count == 1 {
+    } else if let builtin = entity.builtin, let opcode = Intrinsic.unary(builtin),
+      registers.count == 1
+    {
       emit(opcode, 0, registers[0])
     } else if entity.isRequirement, registers.count == 2 {
       emitSynthesizedOperator(entity, registers, parameters)
@@ -300,7 +322,9 @@ extension FunctionEmitter {
     }
     let registers = enterThunk(
       result: isSetter ? lower(.void) : type, hidden: 0, isSetter ? [receiver, type] : [receiver])
-    guard let place = storedPlace(property, inner, .registers(registers[0]), receiver, isSuper: true, ignoresObservers: true)
+    guard
+      let place = storedPlace(
+        property, inner, .registers(registers[0]), receiver, isSuper: true, ignoresObservers: true)
     else { preconditionFailure("the property '\(property.name)' is stored") }
     if !isSetter {
       read(place, type, into: 0)
@@ -312,7 +336,8 @@ extension FunctionEmitter {
   }
 
   private func emitGlobalAccessor(_ property: VariableEntity, _ type: LoweredType, isSetter: Bool) {
-    let registers = enterThunk(result: isSetter ? lower(.void) : type, hidden: 0, isSetter ? [type] : [])
+    let registers = enterThunk(
+      result: isSetter ? lower(.void) : type, hidden: 0, isSetter ? [type] : [])
     let place: Place
     if property.owner != nil {
       place = staticPlace(property, substitution)
@@ -336,7 +361,8 @@ extension FunctionEmitter {
   ) {
     if let willSet = property.willSet {
       callFunction(
-        willSet, inner, receiver: receiver, registers: [(value, type)], resultType: lower(.void), into: 0)
+        willSet, inner, receiver: receiver, registers: [(value, type)], resultType: lower(.void),
+        into: 0)
     }
     let old = allocate(type)
     read(place, type, into: old)
@@ -346,7 +372,8 @@ extension FunctionEmitter {
     store(place, type, from: new)
     if let didSet = property.didSet {
       callFunction(
-        didSet, inner, receiver: receiver, registers: [(old, type)], resultType: lower(.void), into: 0)
+        didSet, inner, receiver: receiver, registers: [(old, type)], resultType: lower(.void),
+        into: 0)
     }
     leave(to: 0)
   }
@@ -365,7 +392,9 @@ extension FunctionEmitter {
       flag = emitter.globalCount + emitter.staticCount
       emitter.staticRegisters[key] = flag
       emitter.staticCount += 1 + type.slotCount
-      if emitter.staticCount > Emitter.staticLimit { emitter.checker.report(.tooManyStatics(at: property.span)) }
+      if emitter.staticCount > Emitter.staticLimit {
+        emitter.checker.report(.tooManyStatics(at: property.span))
+      }
     }
     let ready = Label()
     temporaries {

@@ -2,8 +2,10 @@ import Diagnostics
 
 extension FunctionEmitter {
   /// The function behind a requirement, and what stands for its generic parameters here.
-  func resolved(_ function: FunctionEntity, _ inner: Substitution) -> (FunctionEntity, Substitution) {
-    guard function.isRequirement, let owner = function.owner, let selfParameter = owner.selfParameter,
+  func resolved(_ function: FunctionEntity, _ inner: Substitution) -> (FunctionEntity, Substitution)
+  {
+    guard function.isRequirement, let owner = function.owner,
+      let selfParameter = owner.selfParameter,
       let selfType = inner[selfParameter.id]
     else { return (function, inner) }
     let concrete = lower(selfType)
@@ -19,7 +21,8 @@ extension FunctionEmitter {
     return (found, substituted(result))
   }
 
-  func witness(_ property: VariableEntity, _ inner: Substitution) -> (VariableEntity, Substitution)? {
+  func witness(_ property: VariableEntity, _ inner: Substitution) -> (VariableEntity, Substitution)?
+  {
     guard let owner = property.owner, let selfParameter = owner.selfParameter,
       let selfType = inner[selfParameter.id]
     else { return nil }
@@ -38,7 +41,8 @@ extension FunctionEmitter {
     case .function(let function, let inner):
       let substitution = substituted(inner)
       if function.kind == .initializer {
-        emitInitializerCall(function, substitution, receiver, arguments, expression, type, into: target)
+        emitInitializerCall(
+          function, substitution, receiver, arguments, expression, type, into: target)
         return
       }
       let (callee, final) = resolved(function, substitution)
@@ -151,7 +155,9 @@ extension FunctionEmitter {
     }
     call(places)
     for (index, argument) in passed.enumerated() {
-      if case .place(_, let type) = argument { move(type, from: places[index], to: registers[index]) }
+      if case .place(_, let type) = argument {
+        move(type, from: places[index], to: registers[index])
+      }
     }
   }
 
@@ -243,7 +249,9 @@ extension FunctionEmitter {
   // MARK: Arguments
 
   /// Puts a borrowed or owned value into a window; an owned one is released after the call.
-  func emitArgument(_ argument: TypedExpression, into register: Int, before others: [TypedExpression]) {
+  func emitArgument(
+    _ argument: TypedExpression, into register: Int, before others: [TypedExpression]
+  ) {
     let type = lower(argument.type)
     if let source = borrowed(argument, before: others) {
       move(type, from: source, to: register)
@@ -388,7 +396,9 @@ extension FunctionEmitter {
     _ property: VariableEntity, _ inner: Substitution, _ receiverType: LoweredType
   ) -> Opcode? {
     var property = property
-    if property.isRequirement, !isExistential(receiverType), let (found, _) = witness(property, inner) {
+    if property.isRequirement, !isExistential(receiverType),
+      let (found, _) = witness(property, inner)
+    {
       property = found
     }
     return property.getterBuiltin.flatMap { Intrinsic.unary($0) }
@@ -400,7 +410,9 @@ extension FunctionEmitter {
     _ value: TypedExpression, _ arguments: [TypedExpression], _ type: LoweredType, into target: Int
   ) {
     var isThrowing = false
-    if case .function(let function) = checker.normalized(value.type) { isThrowing = function.isThrowing }
+    if case .function(let function) = checker.normalized(value.type) {
+      isThrowing = function.isThrowing
+    }
     temporaries {
       let depth = cleanups.count
       let savedFloor = scopeFloor
@@ -473,7 +485,9 @@ extension FunctionEmitter {
     trimCleanups()
   }
 
-  private func emitCaptured(_ value: TypedExpression, _ variable: VariableEntity, into register: Int) {
+  private func emitCaptured(
+    _ value: TypedExpression, _ variable: VariableEntity, into register: Int
+  ) {
     if variable.ownership == .strong {
       emit(value, into: register)
       return
@@ -489,14 +503,17 @@ extension FunctionEmitter {
   /// The type of what a closure holds of a variable: the value, or a box.
   func capturedType(_ variable: VariableEntity) -> LoweredType {
     if variable.ownership != .strong || isBoxed(variable) { return lower(checker.known.string) }
-    return lower(variable.localFunction.map { .function(checker.functionType(of: $0)) } ?? checker.type(of: variable))
+    return lower(
+      variable.localFunction.map { .function(checker.functionType(of: $0)) }
+        ?? checker.type(of: variable))
   }
 
   /// Whether closures and this function share the variable's changes.
   func isBoxed(_ variable: VariableEntity) -> Bool {
     if variable.isCaptureListEntry { return false }
     if variable.localFunction != nil { return true }
-    return variable.isCaptured && (variable.isAssigned && !variable.isLet || !variable.hasInitialValue)
+    return variable.isCaptured
+      && (variable.isAssigned && !variable.isLet || !variable.hasInitialValue)
   }
 
   private func emitCapture(_ variable: VariableEntity, _ field: LoweredType, into register: Int) {
@@ -509,17 +526,25 @@ extension FunctionEmitter {
 
   /// A function or method as a value: a closure that calls it.
   func emitFunctionValue(
-    _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?, into target: Int
+    _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?,
+    into target: Int
   ) {
-    let (callee, final) = function.kind == .initializer ? (function, substituted(inner)) : resolved(function, substituted(inner))
+    let (callee, final) =
+      function.kind == .initializer
+      ? (function, substituted(inner)) : resolved(function, substituted(inner))
     if let variable = callee.localVariable, emitter.needsClosure(callee) {
-      emit(TypedExpression(.variable(variable), .function(checker.functionType(of: callee)), span), into: target)
+      emit(
+        TypedExpression(.variable(variable), .function(checker.functionType(of: callee)), span),
+        into: target)
       return
     }
     let receiverType = receiver.map { lower($0.type) }
-    let index = emitter.boundFunction(callee, final, receiverType, isSuper: isSuperReceiver(receiver))
+    let index = emitter.boundFunction(
+      callee, final, receiverType, isSuper: isSuperReceiver(receiver))
     guard let receiver, let receiverType else {
-      emit(.newClosure, target, 0, emitter.layoutIndex(Layout(slotCount: 0, references: [])), k: Int64(index))
+      emit(
+        .newClosure, target, 0, emitter.layoutIndex(Layout(slotCount: 0, references: [])),
+        k: Int64(index))
       return
     }
     temporaries {
@@ -551,7 +576,8 @@ extension FunctionEmitter {
       if let receiver, let receiverType {
         if property.getter?.hasInoutSelf ?? false {
           modify(receiver, receiverType) { source in
-            self.callAccessor(property, inner, (source, receiverType), nil, dynamic, type, into: result)
+            self.callAccessor(
+              property, inner, (source, receiverType), nil, dynamic, type, into: result)
           }
         } else {
           var source: Int
@@ -627,7 +653,9 @@ extension FunctionEmitter {
       emitAccessorTarget(
         property, inner, receiver?.1, selfRegister, window, dynamic, isSetter: value != nil)
       if let (source, receiverType) = receiver, let selfRegister {
-        let isChanged = value != nil ? property.setter?.hasInoutSelf ?? true : property.getter?.hasInoutSelf ?? false
+        let isChanged =
+          value != nil
+          ? property.setter?.hasInoutSelf ?? true : property.getter?.hasInoutSelf ?? false
         if isChanged, !receiverType.isClass { move(receiverType, from: selfRegister, to: source) }
       }
       move(type, from: window, to: target)
@@ -641,24 +669,33 @@ extension FunctionEmitter {
     if let receiverType, let selfRegister {
       if isExistential(receiverType), property.isRequirement {
         if isSetter { emit(.makeExistentialUnique, selfRegister) }
-        emit(.callWitness, window, selfRegister, k: Int64(emitter.requirement(property, inner, isSetter: isSetter)))
+        emit(
+          .callWitness, window, selfRegister,
+          k: Int64(emitter.requirement(property, inner, isSetter: isSetter)))
         return
       }
-      if receiverType.isClass, property.isOverriddenProperty || property.overridden != nil, dynamic {
-        emit(.callVirtual, window, selfRegister, k: Int64(emitter.virtualSlot(property, inner, isSetter: isSetter)))
+      if receiverType.isClass, property.isOverriddenProperty || property.overridden != nil, dynamic
+      {
+        emit(
+          .callVirtual, window, selfRegister,
+          k: Int64(emitter.virtualSlot(property, inner, isSetter: isSetter)))
         return
       }
     }
     if let builtin = isSetter ? property.setterBuiltin : property.getterBuiltin {
-      callLeaf(builtin, window, isSetter ? 0 : lower(checker.substitute(checker.type(of: property), inner)).slotCount)
+      callLeaf(
+        builtin, window,
+        isSetter ? 0 : lower(checker.substitute(checker.type(of: property), inner)).slotCount)
       return
     }
-    emit(.call, window, k: Int64(emitter.accessor(property, inner, receiverType, isSetter: isSetter)))
+    emit(
+      .call, window, k: Int64(emitter.accessor(property, inner, receiverType, isSetter: isSetter)))
   }
 
   func callSubscriptGetter(
     _ entity: SubscriptEntity, _ inner: Substitution, _ receiver: Place?,
-    _ receiverType: LoweredType?, _ arguments: [(register: Int, type: LoweredType)], _ dynamic: Bool,
+    _ receiverType: LoweredType?, _ arguments: [(register: Int, type: LoweredType)],
+    _ dynamic: Bool,
     _ type: LoweredType, into target: Int
   ) {
     let (getter, final) = resolved(entity.getter, inner)
@@ -684,7 +721,8 @@ extension FunctionEmitter {
 
   func callSubscriptSetter(
     _ entity: SubscriptEntity, _ inner: Substitution, _ receiver: Place?,
-    _ receiverType: LoweredType?, _ arguments: [(register: Int, type: LoweredType)], _ dynamic: Bool,
+    _ receiverType: LoweredType?, _ arguments: [(register: Int, type: LoweredType)],
+    _ dynamic: Bool,
     _ type: LoweredType, _ value: Int
   ) {
     guard let required = entity.setter else { return }
@@ -701,7 +739,8 @@ extension FunctionEmitter {
         read(receiver, receiverType, into: register)
         let cleanup = own(register, receiverType)
         callFunction(
-          setter, final, receiver: (register, receiverType), registers: registers, resultType: void, into: 0)
+          setter, final, receiver: (register, receiverType), registers: registers, resultType: void,
+          into: 0)
         discard(Operand(register: register, cleanup: cleanup))
       }
       trimCleanups()
@@ -709,7 +748,8 @@ extension FunctionEmitter {
     }
     modify(receiver, receiverType) { register in
       self.callFunction(
-        setter, final, receiver: (register, receiverType), registers: registers, resultType: void, into: 0)
+        setter, final, receiver: (register, receiverType), registers: registers, resultType: void,
+        into: 0)
     }
   }
 }

@@ -19,7 +19,9 @@ extension FunctionEmitter {
     case .optional: zero(type, target)
     case .function:
       let index = emitter.caseFunction(entity, type.type)
-      emit(.newClosure, target, 0, emitter.layoutIndex(Layout(slotCount: 0, references: [])), k: Int64(index))
+      emit(
+        .newClosure, target, 0, emitter.layoutIndex(Layout(slotCount: 0, references: [])),
+        k: Int64(index))
     default: preconditionFailure("a case belongs to an enum")
     }
   }
@@ -32,7 +34,9 @@ extension FunctionEmitter {
       if !isReference { emit(.constant, target, k: 1) }
       return
     }
-    guard let item = loweredCase(entity, type) else { preconditionFailure("a case belongs to an enum") }
+    guard let item = loweredCase(entity, type) else {
+      preconditionFailure("a case belongs to an enum")
+    }
     temporaries {
       var registers: [Int] = []
       var owned: [Cleanup?] = []
@@ -130,7 +134,9 @@ extension FunctionEmitter {
       emitInstance(function, inner, arguments, type, into: target)
       return
     }
-    if let properties = function.memberwise, case .structure(let fields) = type.kind, arguments.count == properties.count {
+    if let properties = function.memberwise, case .structure(let fields) = type.kind,
+      arguments.count == properties.count
+    {
       emitMemberwise(properties, fields, arguments, type, into: target)
       return
     }
@@ -150,7 +156,8 @@ extension FunctionEmitter {
       }
       let registers = arguments.map { allocate(lower($0.type)) }
       for (index, argument) in arguments.enumerated() {
-        emitInitializerArgument(argument, into: registers[index], before: Array(arguments[(index + 1)...]))
+        emitInitializerArgument(
+          argument, into: registers[index], before: Array(arguments[(index + 1)...]))
       }
       if let builtin = function.builtin {
         callLeaf(builtin, window, resultType.slotCount)
@@ -283,7 +290,8 @@ extension FunctionEmitter {
   }
 
   /// Fills in the properties of the classes below the one whose initializer is inherited.
-  private func emitInheritedValues(_ type: LoweredType, upTo owner: NominalEntity?, _ instance: Int) {
+  private func emitInheritedValues(_ type: LoweredType, upTo owner: NominalEntity?, _ instance: Int)
+  {
     var chain: [LoweredType] = []
     var current: LoweredType? = type
     while let candidate = current, candidate.entity !== owner {
@@ -318,10 +326,13 @@ extension FunctionEmitter {
     let selfRegister = allocate(1)
     let registers = arguments.map { allocate(lower($0.type)) }
     for (index, argument) in arguments.enumerated() {
-      emitInitializerArgument(argument, into: registers[index], before: Array(arguments[(index + 1)...]))
+      emitInitializerArgument(
+        argument, into: registers[index], before: Array(arguments[(index + 1)...]))
     }
     emit(.move, selfRegister, instance)
-    emit(.call, min(window, selfRegister), k: Int64(emitter.function(function, inner, enclosing: self)))
+    emit(
+      .call, min(window, selfRegister), k: Int64(emitter.function(function, inner, enclosing: self))
+    )
     for (index, argument) in arguments.enumerated() {
       guard case .inoutArgument(let place) = argument.kind else { continue }
       let placeType = lower(place.type)
@@ -349,9 +360,12 @@ extension FunctionEmitter {
     }
     guard let initialized = initializedSelf else { return }
     temporaries {
-      let made = allocate(function.isFailable ? lower(checker.known.optional(initialized.type.type)) : initialized.type)
+      let made = allocate(
+        function.isFailable
+          ? lower(checker.known.optional(initialized.type.type)) : initialized.type)
       emitInitializer(
-        function, inner, arguments, initialized.type, into: made, isFailableWanted: function.isFailable)
+        function, inner, arguments, initialized.type, into: made,
+        isFailableWanted: function.isFailable)
       if function.isFailable {
         let optional = lower(checker.known.optional(initialized.type.type))
         failUnless(made)
@@ -395,14 +409,18 @@ extension FunctionEmitter {
     switch function.name {
     case "==", "!=":
       let value = TypedExpression(
-        .equality(arguments[0], arguments[1], isNegated: function.name == "!="), checker.known.boolean, span)
+        .equality(arguments[0], arguments[1], isNegated: function.name == "!="),
+        checker.known.boolean, span)
       emit(value, into: target)
       return true
     case "<", "<=", ">", ">=":
       let kind: ComparisonOperator =
-        function.name == "<" ? .less : function.name == "<=" ? .lessEqual : function.name == ">" ? .greater : .greaterEqual
+        function.name == "<"
+        ? .less
+        : function.name == "<=" ? .lessEqual : function.name == ">" ? .greater : .greaterEqual
       emit(
-        TypedExpression(.comparison(kind, arguments[0], arguments[1]), checker.known.boolean, span), into: target)
+        TypedExpression(.comparison(kind, arguments[0], arguments[1]), checker.known.boolean, span),
+        into: target)
       return true
     case "hash":
       guard let receiver else { return false }

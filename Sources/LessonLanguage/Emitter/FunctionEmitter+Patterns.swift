@@ -106,7 +106,9 @@ extension FunctionEmitter {
   }
 
   /// Converts a value whose type has been tested; what is made anew is released with the scope.
-  private func convertBorrowed(_ register: Int, _ type: LoweredType, _ target: LoweredType, into value: Int) {
+  private func convertBorrowed(
+    _ register: Int, _ type: LoweredType, _ target: LoweredType, into value: Int
+  ) {
     emitConversion(register, type, target, into: value)
     _ = own(value, target)
   }
@@ -134,7 +136,9 @@ extension FunctionEmitter {
     let bodies = cases.map { _ in Label() }
     let savedFallthrough = fallthroughLabel
     // `default` may stand anywhere, and is taken when nothing else matches.
-    let order = cases.indices.filter { !cases[$0].items.isEmpty } + cases.indices.filter { cases[$0].items.isEmpty }
+    let order =
+      cases.indices.filter { !cases[$0].items.isEmpty }
+      + cases.indices.filter { cases[$0].items.isEmpty }
     let needsLabels = cases.contains { containsFallthrough($0.body) }
     for index in order {
       let item = cases[index]
@@ -225,7 +229,9 @@ extension FunctionEmitter {
       }
     case .tuple(let parts):
       guard case .tuple(let fields) = type.kind else { return }
-      for (part, field) in zip(parts, fields) { bindShared(part, register + field.offset, field.type) }
+      for (part, field) in zip(parts, fields) {
+        bindShared(part, register + field.offset, field.type)
+      }
     case .enumCase(let entity, let parts):
       if case .optional(let wrapped, _) = type.kind {
         if let part = parts.first { bindShared(part, payloadRegister(type, register), wrapped) }
@@ -250,7 +256,8 @@ extension FunctionEmitter {
     statements.contains { statement in
       switch statement.kind {
       case .fellThrough: return true
-      case .block(let inner), .group(let inner), .labelled(_, let inner): return containsFallthrough(inner)
+      case .block(let inner), .group(let inner), .labelled(_, let inner):
+        return containsFallthrough(inner)
       case .conditional(_, let body, let otherwise):
         return containsFallthrough(body) || otherwise.map { containsFallthrough($0) } ?? false
       default: return false

@@ -9,8 +9,11 @@ indirect enum Place {
   /// An element of an array, from a slot of it on.
   case element(array: Place, arrayType: LoweredType, index: Int, offset: Int)
   /// A computed or observed property.
-  case property(VariableEntity, Substitution, receiver: Place?, receiverType: LoweredType?, dynamic: Bool)
-  case subscripted(SubscriptEntity, Substitution, receiver: Place?, receiverType: LoweredType?, arguments: [(register: Int, type: LoweredType)], dynamic: Bool)
+  case property(
+    VariableEntity, Substitution, receiver: Place?, receiverType: LoweredType?, dynamic: Bool)
+  case subscripted(
+    SubscriptEntity, Substitution, receiver: Place?, receiverType: LoweredType?,
+    arguments: [(register: Int, type: LoweredType)], dynamic: Bool)
   /// A part of a value that is reached only as a whole.
   case part(Place, LoweredType, offset: Int)
   /// A weak or unowned reference, kept as a cell.
@@ -48,7 +51,9 @@ extension FunctionEmitter {
         self.jump(.jump, to: end.label)
       }
       return part(of: place, type, offset: payloadRegister(type, 0))
-    case .upcast(let inner), .superReceiver(let inner), .tried(_, let inner), .inoutArgument(let inner): return makePlace(inner)
+    case .upcast(let inner), .superReceiver(let inner), .tried(_, let inner),
+      .inoutArgument(let inner):
+      return makePlace(inner)
     default: break
     }
     // Not a variable: a reference or a value that nobody else sees.
@@ -107,13 +112,17 @@ extension FunctionEmitter {
       return .property(property, inner, receiver: nil, receiverType: nil, dynamic: dynamic)
     }
     let receiverType = lower(receiver.type)
-    if property.isRequirement, !isExistential(receiverType), let (found, substitution) = witness(property, inner) {
+    if property.isRequirement, !isExistential(receiverType),
+      let (found, substitution) = witness(property, inner)
+    {
       return propertyPlace(found, substitution, receiver, false, expression)
     }
-    let base = receiverType.isClass ? Place.registers(emitOperand(receiver).register) : makePlace(receiver)
+    let base =
+      receiverType.isClass ? Place.registers(emitOperand(receiver).register) : makePlace(receiver)
     return storedPlace(property, inner, base, receiverType, isSuper: isSuper(receiver))
       ?? .property(
-        property, inner, receiver: base, receiverType: receiverType, dynamic: dynamic || isExistential(receiverType))
+        property, inner, receiver: base, receiverType: receiverType,
+        dynamic: dynamic || isExistential(receiverType))
   }
 
   private func isSuper(_ receiver: TypedExpression) -> Bool {
@@ -128,7 +137,7 @@ extension FunctionEmitter {
   ) -> Place? {
     guard property.isStored else { return nil }
     if !ignoresObservers {
-      if property.willSet != nil || property.didSet != nil { 
+      if property.willSet != nil || property.didSet != nil {
         if !isInside(property) { return nil }
       }
       if property.isOverriddenProperty, !isSuper, receiverType.isClass { return nil }
@@ -173,10 +182,13 @@ extension FunctionEmitter {
     _ arguments: [TypedExpression], _ dynamic: Bool
   ) -> Place {
     guard let receiver else {
-      return .subscripted(entity, inner, receiver: nil, receiverType: nil, arguments: evaluate(arguments), dynamic: false)
+      return .subscripted(
+        entity, inner, receiver: nil, receiverType: nil, arguments: evaluate(arguments),
+        dynamic: false)
     }
     let receiverType = lower(receiver.type)
-    let base = receiverType.isClass ? Place.registers(emitOperand(receiver).register) : makePlace(receiver)
+    let base =
+      receiverType.isClass ? Place.registers(emitOperand(receiver).register) : makePlace(receiver)
     let values = evaluate(arguments)
     if case .array = receiverType.kind, entity.getter.builtin == "array.get" {
       return .element(array: base, arrayType: receiverType, index: values[0].register, offset: 0)
@@ -239,7 +251,8 @@ extension FunctionEmitter {
       }
     case .property(let property, let inner, let receiver, let receiverType, let dynamic):
       callGetter(property, inner, receiver, receiverType, dynamic, type, into: target)
-    case .subscripted(let entity, let inner, let receiver, let receiverType, let arguments, let dynamic):
+    case .subscripted(
+      let entity, let inner, let receiver, let receiverType, let arguments, let dynamic):
       callSubscriptGetter(
         entity, inner, receiver, receiverType, arguments, dynamic, type, into: target)
     case .part(let whole, let wholeType, let offset):
@@ -280,7 +293,7 @@ extension FunctionEmitter {
       emit(.arrayPeekSlots, target, array, index, k: Int64(offset))
       emit(.extra, 0, 0, type.slotCount)
       retain(type, target)
-    } 
+    }
   }
 
   /// A register with the reference at `place`, borrowed for the next instruction.
@@ -388,13 +401,16 @@ extension FunctionEmitter {
   private func isMemory(_ expression: TypedExpression) -> Bool {
     switch expression.kind {
     case .variable(let variable):
-      return variable.isStored && !variable.isLibraryGlobal && variable.willSet == nil && variable.didSet == nil
+      return variable.isStored && !variable.isLibraryGlobal && variable.willSet == nil
+        && variable.didSet == nil
     case .subscripted(let entity, _, let receiver?, _, _):
       return entity.getter.builtin == "array.get" && isMemory(receiver)
     case .property(let property, _, let receiver?, _):
-      return property.isStored && !property.isLazy && !property.isRequirement && !property.isOverriddenProperty
+      return property.isStored && !property.isLazy && !property.isRequirement
+        && !property.isOverriddenProperty
         && property.willSet == nil && property.didSet == nil && property.ownership == .strong
-        && (isMemory(receiver) || lower(receiver.type).isClass && borrowed(receiver, before: []) != nil)
+        && (isMemory(receiver)
+          || lower(receiver.type).isClass && borrowed(receiver, before: []) != nil)
     default: return false
     }
   }
@@ -407,7 +423,8 @@ extension FunctionEmitter {
     case .property(let property, _, nil, _): return property.isStored
     case .subscripted(let entity, _, let receiver?, _, _):
       return entity.getter.builtin == "array.get" && isPlaceLike(receiver)
-    case .tupleElement(let base, _), .upcast(let base), .superReceiver(let base): return isPlaceLike(base)
+    case .tupleElement(let base, _), .upcast(let base), .superReceiver(let base):
+      return isPlaceLike(base)
     default: return false
     }
   }
@@ -422,7 +439,9 @@ extension FunctionEmitter {
     temporaries {
       let operand = emitOperand(receiver)
       if property.ownership != .strong {
-        emit(property.ownership == .weak ? .loadWeak : .loadUnowned, target, operand.register + field.offset)
+        emit(
+          property.ownership == .weak ? .loadWeak : .loadUnowned, target,
+          operand.register + field.offset)
       } else {
         copy(type, from: operand.register + field.offset, to: target)
       }
@@ -489,7 +508,8 @@ extension FunctionEmitter {
     case .property(let property, let inner, let receiver, let receiverType, let dynamic):
       callSetter(property, inner, receiver, receiverType, dynamic, type, register)
       release(type, register)
-    case .subscripted(let entity, let inner, let receiver, let receiverType, let arguments, let dynamic):
+    case .subscripted(
+      let entity, let inner, let receiver, let receiverType, let arguments, let dynamic):
       callSubscriptSetter(entity, inner, receiver, receiverType, arguments, dynamic, type, register)
       release(type, register)
     case .part(let whole, let wholeType, let offset):
@@ -556,7 +576,9 @@ extension FunctionEmitter {
     case .global(let index):
       temporaries {
         let register = allocate(type)
-        emit(isBrief || !type.hasReferences ? .loadGlobal : .takeGlobal, register, 0, type.slotCount, k: Int64(index))
+        emit(
+          isBrief || !type.hasReferences ? .loadGlobal : .takeGlobal, register, 0, type.slotCount,
+          k: Int64(index))
         body(register)
         emit(.storeGlobal, register, 0, type.slotCount, k: Int64(index))
       }
@@ -573,7 +595,9 @@ extension FunctionEmitter {
       if !type.hasReferences {
         temporaries {
           let register = allocate(type)
-          temporaries { readElement(peek(array, arrayType), index, element, type, offset, into: register) }
+          temporaries {
+            readElement(peek(array, arrayType), index, element, type, offset, into: register)
+          }
           body(register)
           storeElement(array, arrayType, index, offset, type, register)
         }

@@ -82,14 +82,17 @@ extension FunctionEmitter {
   private func emitExpressionStatement(_ value: TypedExpression, _ displays: Bool) {
     let type = lower(value.type)
     temporaries {
-      if displays, type.slotCount > 0, let display = emitter.hostFunctions["display"], !isDiscardable(value) {
+      if displays, type.slotCount > 0, let display = emitter.hostFunctions["display"],
+        !isDiscardable(value)
+      {
         let window = allocate(1)
         emitExistential(value, into: window)
         emit(.callHost, window, 0, k: Int64(display))
         emit(.release, window)
         return
       }
-      if case .chain = value.kind {} else if type.slotCount == 0 {
+      if case .chain = value.kind {
+      } else if type.slotCount == 0 {
         emit(value, into: allocate(0))
         return
       }
@@ -103,7 +106,8 @@ extension FunctionEmitter {
     switch value.kind {
     case .call(.function(let function, _), _, _, _): return function.modifiers.isDiscardable
     case .tried(_, let inner): return isDiscardable(inner)
-    default: return value.type.isVoid || checker.known.wrapped(value.type).map { $0.isVoid } ?? false
+    default:
+      return value.type.isVoid || checker.known.wrapped(value.type).map { $0.isVoid } ?? false
     }
   }
 
@@ -199,14 +203,18 @@ extension FunctionEmitter {
   }
 
   /// Makes a variable of a value that is in registers and stays there; the variable borrows it where it can.
-  func bindVariable(_ variable: VariableEntity, _ register: Int, _ type: LoweredType, isShared: Bool = false) {
+  func bindVariable(
+    _ variable: VariableEntity, _ register: Int, _ type: LoweredType, isShared: Bool = false
+  ) {
     if variable.isGlobal, let target = emitter.globalRegisters[ObjectIdentifier(variable)] {
       copy(type, from: register, to: target)
       return
     }
     if let shared = variable.sharedWith {
       // The first alternative has made the registers.
-      if case .register(let target)? = storage[ObjectIdentifier(shared)] { moveShared(type, register, target) }
+      if case .register(let target)? = storage[ObjectIdentifier(shared)] {
+        moveShared(type, register, target)
+      }
       return
     }
     if isBoxed(variable) {

@@ -100,7 +100,9 @@ extension FunctionEmitter {
     if isNegated { emit(.not, target, target) }
   }
 
-  private func hasOwnEquality(_ type: LoweredType) -> Bool { emitter.ownFunction("==", of: type) != nil }
+  private func hasOwnEquality(_ type: LoweredType) -> Bool {
+    emitter.ownFunction("==", of: type) != nil
+  }
 
   private func emitGeneralEquality(
     _ a: TypedExpression, _ b: TypedExpression, _ type: LoweredType, into target: Int
@@ -143,14 +145,17 @@ extension FunctionEmitter {
     let isStrict = comparison == .less || comparison == .greater
     switch type.kind {
     case .integer:
-      emitBinary(isStrict ? .lessInteger : .lessEqualInteger, a, b, isReversed: isReversed, into: target)
+      emitBinary(
+        isStrict ? .lessInteger : .lessEqualInteger, a, b, isReversed: isReversed, into: target)
     case .double:
-      emitBinary(isStrict ? .lessDouble : .lessEqualDouble, a, b, isReversed: isReversed, into: target)
+      emitBinary(
+        isStrict ? .lessDouble : .lessEqualDouble, a, b, isReversed: isReversed, into: target)
     case .sizedInteger(let width):
       let isUnsigned = width >= IntegerWidth.uint8.rawValue
       let opcode: Opcode =
         isUnsigned
-        ? (isStrict ? .lessUnsigned : .lessEqualUnsigned) : (isStrict ? .lessInteger : .lessEqualInteger)
+        ? (isStrict ? .lessUnsigned : .lessEqualUnsigned)
+        : (isStrict ? .lessInteger : .lessEqualInteger)
       emitBinary(opcode, a, b, isReversed: isReversed, into: target)
     default:
       // `a <= b` is `!(b < a)`.
@@ -224,7 +229,9 @@ extension FunctionEmitter {
     place(end)
   }
 
-  private func emitTupleLess(_ x: Int, _ y: Int, _ fields: [LoweredType.StoredField], into target: Int) {
+  private func emitTupleLess(
+    _ x: Int, _ y: Int, _ fields: [LoweredType.StoredField], into target: Int
+  ) {
     let end = Label()
     temporaries {
       let flag = allocate(1)
@@ -406,7 +413,9 @@ extension FunctionEmitter {
       if let constant = smallConstant(b) {
         temporaries {
           let operand = emitOperand(a)
-          jump(isEqual ? .jumpIfEqualConstant : .jumpIfNotEqualConstant, operand.register, constant, to: label)
+          jump(
+            isEqual ? .jumpIfEqualConstant : .jumpIfNotEqualConstant, operand.register, constant,
+            to: label)
         }
         return true
       }
@@ -483,13 +492,15 @@ extension FunctionEmitter {
   }
 
   /// Converts the value at `register`, whose type has been tested, to `wanted`, owned.
-  func emitConversion(_ register: Int, _ type: LoweredType, _ wanted: LoweredType, into target: Int) {
+  func emitConversion(_ register: Int, _ type: LoweredType, _ wanted: LoweredType, into target: Int)
+  {
     if type.index == wanted.index {
       copy(type, from: register, to: target)
       return
     }
     switch (type.kind, wanted.kind) {
-    case (.existential, .existential), (.classType, .classType): copy(type, from: register, to: target)
+    case (.existential, .existential), (.classType, .classType):
+      copy(type, from: register, to: target)
     case (.existential, .optional(let inner, let isReference)):
       emitConversion(register, type, inner, into: target + (isReference ? 0 : 1))
       if !isReference { emit(.constant, target, k: 1) }

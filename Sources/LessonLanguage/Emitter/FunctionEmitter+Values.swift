@@ -17,7 +17,8 @@ extension FunctionEmitter {
   }
 
   /// Emits `expression` for reading: a variable's own registers where it stays unchanged while `others` run.
-  func emitOperand(_ expression: TypedExpression, before others: [TypedExpression] = []) -> Operand {
+  func emitOperand(_ expression: TypedExpression, before others: [TypedExpression] = []) -> Operand
+  {
     let type = lower(expression.type)
     if let register = borrowed(expression, before: others) { return Operand(register: register) }
     let register = allocate(type)
@@ -29,7 +30,9 @@ extension FunctionEmitter {
   func borrowed(_ expression: TypedExpression, before others: [TypedExpression]) -> Int? {
     switch expression.kind {
     case .variable(let variable):
-      guard case .register(let register)? = storage(of: variable), variable.ownership == .strong || variable.owner != nil || !isReferenceCell(variable) else { return nil }
+      guard case .register(let register)? = storage(of: variable),
+        variable.ownership == .strong || variable.owner != nil || !isReferenceCell(variable)
+      else { return nil }
       if others.contains(where: { mayChange(variable, $0) }) { return nil }
       return register
     case .tupleElement(let base, let index):
@@ -160,19 +163,22 @@ extension FunctionEmitter {
       if case .double = type.kind {
         emit(.constant, target, k: Int64(bitPattern: value.bitPattern))
       } else {
-        emitLiteralInitializer("floatLiteral", checker.known.double, literal, type, expression, into: target)
+        emitLiteralInitializer(
+          "floatLiteral", checker.known.double, literal, type, expression, into: target)
       }
     case .string(let text):
       switch type.kind {
       case .string, .character: emit(.constantString, target, k: Int64(emitter.string(text)))
       default:
-        emitLiteralInitializer("stringLiteral", checker.known.string, literal, type, expression, into: target)
+        emitLiteralInitializer(
+          "stringLiteral", checker.known.string, literal, type, expression, into: target)
       }
     case .boolean(let value):
       if case .boolean = type.kind {
         emit(.constant, target, k: value ? 1 : 0)
       } else {
-        emitLiteralInitializer("booleanLiteral", checker.known.boolean, literal, type, expression, into: target)
+        emitLiteralInitializer(
+          "booleanLiteral", checker.known.boolean, literal, type, expression, into: target)
       }
     }
   }
@@ -408,7 +414,8 @@ extension FunctionEmitter {
 
   /// Calls the builtin that puts `parts` into the collection at `target`.
   private func insert(
-    _ parts: [(TypedExpression, LoweredType)], types: [LoweredType], _ builtin: String, _ target: Int
+    _ parts: [(TypedExpression, LoweredType)], types: [LoweredType], _ builtin: String,
+    _ target: Int
   ) {
     temporaries {
       let window = allocate(types.count + 1 + types.reduce(0) { $0 + $1.slotCount })
@@ -475,7 +482,9 @@ struct MutationFinder {
     case .call(let callee, let receiver, let arguments, _):
       if variable.isGlobal && variable.isChangedElsewhere || variable.isCaptured { return true }
       if case .value(let value) = callee, finds(value) { return true }
-      if case .function(let function, _) = callee, function.hasInoutSelf, let receiver, isRoot(receiver) {
+      if case .function(let function, _) = callee, function.hasInoutSelf, let receiver,
+        isRoot(receiver)
+      {
         return true
       }
       if let receiver, finds(receiver) { return true }
@@ -514,7 +523,8 @@ struct MutationFinder {
     case .variable(let other): return other === variable
     case .property(_, _, let receiver?, _): return isRoot(receiver)
     case .subscripted(_, _, let receiver?, _, _): return isRoot(receiver)
-    case .tupleElement(let base, _), .forceUnwrap(let base), .chainLink(let base), .upcast(let base),
+    case .tupleElement(let base, _), .forceUnwrap(let base), .chainLink(let base),
+      .upcast(let base),
       .chain(let base), .inoutArgument(let base):
       return isRoot(base)
     case .tuple(let parts): return parts.contains { isRoot($0) }

@@ -82,7 +82,8 @@ final class FunctionEmitter {
   /// The last place that jumps lead to.
   private var lastLabel = -1
 
-  init(_ emitter: Emitter, substitution: Substitution, key: [Int], isMain: Bool, firstRegister: Int) {
+  init(_ emitter: Emitter, substitution: Substitution, key: [Int], isMain: Bool, firstRegister: Int)
+  {
     self.emitter = emitter
     self.substitution = substitution
     self.key = key
@@ -196,7 +197,11 @@ final class FunctionEmitter {
   }
 
   func zero(_ type: LoweredType, _ register: Int) {
-    if type.slotCount == 1 { emit(.constant, register) } else if type.slotCount > 1 { emit(.zero, register, 0, type.slotCount) }
+    if type.slotCount == 1 {
+      emit(.constant, register)
+    } else if type.slotCount > 1 {
+      emit(.zero, register, 0, type.slotCount)
+    }
   }
 
   // MARK: Cleanups

@@ -3,7 +3,9 @@ extension Emitter {
   /// Returns the lowered form of a type without generic parameters.
   func lower(_ type: Type) -> LoweredType {
     let type = checker.fullyNormalized(type)
-    if case .nominal(let entity, let arguments) = type, arguments.isEmpty, let known = entity.lowered {
+    if case .nominal(let entity, let arguments) = type, arguments.isEmpty,
+      let known = entity.lowered
+    {
       return known
     }
     let key = mangle(type)
@@ -17,14 +19,17 @@ extension Emitter {
     case .nominal(let entity, let arguments):
       let id = nominalNumber(entity)
       if arguments.isEmpty { return "n\(id)" }
-      return "n\(id)<" + arguments.map { mangle(checker.fullyNormalized($0)) }.joined(separator: ",") + ">"
+      return "n\(id)<"
+        + arguments.map { mangle(checker.fullyNormalized($0)) }.joined(separator: ",") + ">"
     case .tuple(let elements):
       return "("
         + elements.map { ($0.label ?? "") + ":" + mangle(checker.fullyNormalized($0.type)) }
         .joined(separator: ",") + ")"
     case .function(let function):
       return "f("
-        + function.parameters.map { ($0.isInout ? "&" : "") + mangle(checker.fullyNormalized($0.type)) }
+        + function.parameters.map {
+          ($0.isInout ? "&" : "") + mangle(checker.fullyNormalized($0.type))
+        }
         .joined(separator: ",") + ")" + mangle(checker.fullyNormalized(function.result))
     case .existential(let protocols):
       return "e" + protocols.map { String(nominalNumber($0)) }.sorted().joined(separator: "&")
@@ -55,7 +60,9 @@ extension Emitter {
 
   private func make(_ type: Type, _ key: String) -> LoweredType {
     let index = program.types.count
-    let names = (checker.runtimeName(type, qualified: false), checker.runtimeName(type, qualified: true))
+    let names = (
+      checker.runtimeName(type, qualified: false), checker.runtimeName(type, qualified: true)
+    )
     let descriptor = TypeDescriptor(
       name: names.0, qualifiedName: names.1, kind: .void, layout: 0)
     program.types.append(descriptor)
@@ -86,7 +93,8 @@ extension Emitter {
   }
 
   private func finish(
-    _ lowered: LoweredType, _ descriptor: TypeDescriptor, _ kind: LoweredType.Kind, _ layout: Layout,
+    _ lowered: LoweredType, _ descriptor: TypeDescriptor, _ kind: LoweredType.Kind,
+    _ layout: Layout,
     _ descriptorKind: TypeDescriptor.Kind
   ) {
     lowered.kind = kind
@@ -108,7 +116,8 @@ extension Emitter {
     var layout = Layout(slotCount: start, references: [])
     for (name, variable, type) in parts {
       fields.append(
-        LoweredType.StoredField(name: name, variable: variable, offset: layout.slotCount, type: type))
+        LoweredType.StoredField(
+          name: name, variable: variable, offset: layout.slotCount, type: type))
       layout.references += type.layout.references.map { $0 + layout.slotCount }
       layout.slotCount += type.slotCount
     }
@@ -120,7 +129,9 @@ extension Emitter {
     _ arguments: [Type]
   ) {
     checker.collectMembers(of: entity)
-    if let builtin = entity.builtin, lowerBuiltin(lowered, descriptor, builtin, arguments) { return }
+    if let builtin = entity.builtin, lowerBuiltin(lowered, descriptor, builtin, arguments) {
+      return
+    }
     let substitution = entity.substitution(for: arguments)
     switch entity.kind {
     case .structure: lowerStructure(lowered, descriptor, entity, substitution)
@@ -332,19 +343,26 @@ extension Checker {
   func runtimeName(_ type: Type, qualified: Bool) -> String {
     switch normalized(type) {
     case .nominal(let entity, let arguments):
-      var name = qualified && !entity.isLibrary ? "main." + entity.fullName : qualified ? entity.fullName : entity.name
+      var name =
+        qualified && !entity.isLibrary
+        ? "main." + entity.fullName : qualified ? entity.fullName : entity.name
       if !arguments.isEmpty, arguments.count == entity.genericParameters.count {
-        name += "<" + arguments.map { runtimeName($0, qualified: false) }.joined(separator: ", ") + ">"
+        name +=
+          "<" + arguments.map { runtimeName($0, qualified: false) }.joined(separator: ", ") + ">"
       }
       return name
     case .tuple(let elements):
       return "("
-        + elements.map { ($0.label.map { $0 + ": " } ?? "") + runtimeName($0.type, qualified: qualified) }
+        + elements.map {
+          ($0.label.map { $0 + ": " } ?? "") + runtimeName($0.type, qualified: qualified)
+        }
         .joined(separator: ", ") + ")"
     case .function(let function):
       return "("
-        + function.parameters.map { runtimeName($0.type, qualified: qualified) }.joined(separator: ", ")
-        + ")\(function.isThrowing ? " throws" : "") -> " + runtimeName(function.result, qualified: qualified)
+        + function.parameters.map { runtimeName($0.type, qualified: qualified) }.joined(
+          separator: ", ")
+        + ")\(function.isThrowing ? " throws" : "") -> "
+        + runtimeName(function.result, qualified: qualified)
     case .existential(let protocols):
       return protocols.isEmpty ? "Any" : protocols.map { $0.name }.joined(separator: " & ")
     case .metatype(let inner): return runtimeName(inner, qualified: qualified) + ".Type"
