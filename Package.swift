@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "LessonRuntimeTests", dependencies: ["LessonRuntime", "LessonLanguage", "Diagnostics"],
+      name: "LessonRuntimeTests",
+      dependencies: ["LessonRuntime", "LessonLanguage", "Diagnostics", "Plotting", "TrainingEngine"],
       swiftSettings: strict),
     .testTarget(
       name: "LessonDocumentTests", dependencies: ["LessonDocument", "Diagnostics"],

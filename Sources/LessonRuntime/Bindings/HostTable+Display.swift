@@ -9,8 +9,7 @@ extension HostTable {
     bind("display") { call throws(HostError) in
       context.takeText(from: call.machine)
       let output = try HostTable.output(of: call)
-      context.displayedBytes += output.size
-      guard context.displayedBytes <= context.displayLimit else {
+      guard context.hasRoom(forDisplay: output.size) else {
         throw call.failure(.outputTooLarge, "the program displayed more than its limit allows")
       }
       context.outputs.append(output.output)
@@ -23,13 +22,6 @@ extension HostTable {
     let descriptor = call.descriptor(ofType: type)
     let slots = call.slots(ofExistentialAt: 0)
     switch descriptor.kind {
-    case .host:
-      if let object = call.object(of: slots[0]) as? TableObject {
-        return (.table(object.table), object.byteCount)
-      }
-      if let object = call.object(of: slots[0]) as? TraceObject {
-        return (.table(object.trace.table), object.byteCount)
-      }
     case .structure:
       if let output = try structure(named: descriptor.qualifiedName, slots, of: call) {
         return output
@@ -46,6 +38,12 @@ extension HostTable {
   ) throws(HostError) -> (output: Output, size: Int)? {
     let kind: Figure.Kind
     switch name {
+    case "Table":
+      guard let object = call.object(of: slots[0]) as? TableObject else { return nil }
+      return (.table(object.table), object.byteCount)
+    case "Perceptron.Trace":
+      guard let object = call.object(of: slots[0]) as? TraceObject else { return nil }
+      return (.table(object.trace.table), object.byteCount)
     case "Plot": kind = .plot
     case "Frames": kind = .frames
     case "SmallMultiples": kind = .smallMultiples

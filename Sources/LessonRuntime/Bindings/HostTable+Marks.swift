@@ -148,7 +148,7 @@ extension HostTable {
         label: call.optionalString(at: 5)
       ) { x, y in host.sample(&failure, closureAt: 7, x, y) }
       if let failure { throw failure }
-      try call.give(mark, size: samples * samples)
+      try call.give(mark, size: HostTable.fieldSize(samples: samples))
     }
     bind("Mark.contours") { call throws(HostError) in
       let host = call
@@ -160,8 +160,16 @@ extension HostTable {
         label: call.optionalString(at: 7)
       ) { x, y in host.sample(&failure, closureAt: 9, x, y) }
       if let failure { throw failure }
-      try call.give(mark, size: samples * samples)
+      try call.give(mark, size: HostTable.fieldSize(samples: samples))
     }
+  }
+}
+
+extension HostTable {
+  /// The most numbers that a sampled plane keeps: there are at most 400 samples along each side.
+  fileprivate static func fieldSize(samples: Int) -> Int {
+    let side = min(max(samples, 2), 400)
+    return side * side
   }
 }
 

@@ -29,9 +29,12 @@ extension HostTable {
     let ledger = context.ledger
     bind("Tensor.updated") { call throws(HostError) in
       let object = try call.tensorObject(at: 0)
+      let operand = try call.tensor(at: 1)
       let result = try call.tensorObject(at: 2)
-      let updated = object.tensor.updated(by: try call.tensor(at: 1), result.tensor)
-      try call.give(updated, from: [object, result], ledger)
+      guard object.tensor.requiresGradient, !operand.requiresGradient, object.footprint.isLeaf
+      else { return try call.setResult(result) }
+      // An updated parameter is one again, without the history of its result.
+      try call.give(object.tensor.updated(by: operand, result.tensor), ledger)
     }
     bind("Tensor.reshaped") { call throws(HostError) in
       let object = try call.tensorObject(at: 0)
@@ -111,7 +114,7 @@ extension HostTable {
     bind(name) { call throws(HostError) in
       let a = try call.tensorObject(at: 0)
       let b = try call.tensorObject(at: 1)
-      try call.begin(Work.broadcast(a.tensor, b.tensor), ledger)
+      try call.begin(making: Work.broadcast(a.tensor, b.tensor), ledger)
       let result = try lifted { () throws(TensorError) in try operation(a.tensor, b.tensor) }
       try call.give(result, from: [a, b], ledger)
     }

@@ -37,7 +37,7 @@ extension HostTable {
       let value = call.double(at: 0)
       let shape = call.ints(at: 1)
       let requiresGradient = call.bool(at: 2)
-      try call.begin(Work.shape(shape), ledger)
+      try call.begin(making: Work.shape(shape), ledger)
       try call.give(
         lifted { () throws(TensorError) in
           try Tensor.Checked.filled(value, shape: shape, requiresGradient: requiresGradient)
@@ -58,7 +58,7 @@ extension HostTable {
   /// The number of elements of a shape, with the engine's own message for one that cannot be.
   private static func count(of shape: [Int], in operation: String) throws(TensorError) -> Int {
     let work = Work.shape(shape)
-    guard shape.allSatisfy({ $0 >= 0 }), work.elements <= Int64(1) << 27 else {
+    guard shape.allSatisfy({ $0 >= 0 }), work.elements <= HostCall.tensorLimit else {
       // The engine throws before it draws a single number.
       var generator = SeededGenerator(seed: Int64(0))
       if operation == "uniform" {
@@ -104,10 +104,12 @@ extension HostTable {
       try call.give(call.tensor(at: 0).detached(), ledger)
     }
     bind("Tensor.gradient") { call throws(HostError) in
-      if let gradient = try call.tensor(at: 0).gradient {
-        try call.give(gradient, ledger)
+      let gradient = try call.tensor(at: 0).gradient
+      call.setResult(gradient != nil, at: 0)
+      if let gradient {
+        try call.give(gradient, ledger, at: 1)
       } else {
-        call.setNone()
+        call.setNone(at: 1)
       }
     }
     bind("Tensor.clearGradient") { call throws(HostError) in
@@ -130,6 +132,15 @@ extension HostTable {
 }
 
 extension HostCall {
+  /// The most elements of which the engine makes a tensor.
+  static let tensorLimit = Int64(1) << 27
+
+  /// As `begin(_:_:)`; a tensor beyond the engine's limit is left to the engine, which refuses it in
+  /// words that name the shape, before it computes anything.
+  func begin(making work: Work, _ ledger: MemoryLedger) throws(HostError) {
+    if work.elements <= HostCall.tensorLimit { try begin(work, ledger) }
+  }
+
   /// Takes the fuel for an operation that makes as many numbers as it touches, and their room.
   func begin(_ work: Work, _ ledger: MemoryLedger) throws(HostError) {
     try charge(work)

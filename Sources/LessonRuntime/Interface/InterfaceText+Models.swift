@@ -25,8 +25,9 @@ extension InterfaceText {
         var isMistake: Bool { return prediction != target }
       }
 
-      @builtin("host")
       struct Trace: Equatable {
+        let _object: _Object
+
         var steps: [Step] {
           var result: [Step] = []
           for index in 0..<_count() { result.append(_step(index)) }
@@ -39,7 +40,8 @@ extension InterfaceText {
         @builtin("Trace.weights") var weights: [[Double]] { get }
         @builtin("Trace.biases") var biases: [Double] { get }
         @builtin("Trace.table") var table: Table { get }
-        @builtin("Trace.equal") static func == (lhs: Trace, rhs: Trace) -> Bool
+        static func == (lhs: Trace, rhs: Trace) -> Bool { return lhs._isEqual(rhs) }
+        @builtin("Trace.equal") func _isEqual(_ other: Trace) -> Bool
       }
 
       func net(_ input: [Double]) -> Double {

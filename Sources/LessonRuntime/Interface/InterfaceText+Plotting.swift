@@ -1,7 +1,8 @@
 extension InterfaceText {
   static let mark = """
-    @builtin("host")
     struct Mark: Equatable {
+      let _object: _Object
+
       @builtin("Mark.points")
       static func points(x: [Double], y: [Double], label: String? = nil) -> Mark
       @builtin("Mark.pointsByName")
@@ -65,7 +66,8 @@ extension InterfaceText {
       }
       @builtin("Mark.label") func _label() -> String?
       @builtin("Mark.labelled") func _labelled(_ label: String?) -> Mark
-      @builtin("Mark.equal") static func == (lhs: Mark, rhs: Mark) -> Bool
+      static func == (lhs: Mark, rhs: Mark) -> Bool { return lhs._isEqual(rhs) }
+      @builtin("Mark.equal") func _isEqual(_ other: Mark) -> Bool
     }
     """
 

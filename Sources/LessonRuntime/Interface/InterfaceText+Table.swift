@@ -1,7 +1,8 @@
 extension InterfaceText {
   static let table = """
-    @builtin("host")
     struct Table: Equatable, CustomStringConvertible {
+      let _object: _Object
+
       struct Column: Equatable {
         enum Values: Equatable {
           case numbers([Double])
@@ -82,8 +83,10 @@ extension InterfaceText {
       func _addingTexts(_ name: String, _ values: [String]) -> Table
       @builtin("Table.formatting") func formatting(_ name: String, digits: Int) -> Table
 
-      @builtin("Table.description") var description: String { get }
-      @builtin("Table.equal") static func == (lhs: Table, rhs: Table) -> Bool
+      var description: String { return _description() }
+      @builtin("Table.description") func _description() -> String
+      static func == (lhs: Table, rhs: Table) -> Bool { return lhs._isEqual(rhs) }
+      @builtin("Table.equal") func _isEqual(_ other: Table) -> Bool
     }
     """
 }

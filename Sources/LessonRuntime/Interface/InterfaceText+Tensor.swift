@@ -1,7 +1,8 @@
 extension InterfaceText {
   static let tensor = """
-    @builtin("host")
     struct Tensor: Equatable, CustomStringConvertible {
+      let _object: _Object
+
       @builtin("Tensor.scalar") init(_ scalar: Double, requiresGradient: Bool = false)
       @builtin("Tensor.vector") init(_ values: [Double], requiresGradient: Bool = false)
       @builtin("Tensor.matrix") init(_ rows: [[Double]], requiresGradient: Bool = false)
@@ -50,8 +51,10 @@ extension InterfaceText {
       @builtin("Tensor.values") var values: [Double] { get }
       @builtin("Tensor.requiresGradient") var requiresGradient: Bool { get }
       @builtin("Tensor.item") var item: Double { get }
-      @builtin("Tensor.description") var description: String { get }
-      @builtin("Tensor.equal") static func == (lhs: Tensor, rhs: Tensor) -> Bool
+      var description: String { return _description() }
+      @builtin("Tensor.description") func _description() -> String
+      static func == (lhs: Tensor, rhs: Tensor) -> Bool { return lhs._isEqual(rhs) }
+      @builtin("Tensor.equal") func _isEqual(_ other: Tensor) -> Bool
       @builtin("Tensor.row") subscript(index: Int) -> Tensor { get }
 
       @builtin("Tensor.detached") func detached() -> Tensor

@@ -4,9 +4,16 @@
 /// compiler. A declaration marked `@builtin("name")` has no body: `HostTable` holds what stands behind
 /// the name. Names that begin with an underscore are not for lessons.
 enum InterfaceText {
+  /// The machine compares references by identity; a structure around one has an equality of its own.
+  static let object = """
+    /// What the host keeps for a value of the lesson.
+    @builtin("host") struct _Object {}
+    """
+
   /// The files in the order in which they are declared, each with the name that spans into it show.
   static var files: [(name: String, text: String)] {
     [
+      ("Object.swift", object),
       ("Tensor.swift", tensor),
       ("TensorOperations.swift", tensorOperations),
       ("TensorFunctions.swift", tensorFunctions),

@@ -41,7 +41,8 @@ extension Diagnostic {
     return notes.prefix(noteLimit).map { note in
       var message = "called from here"
       if note.call.function != "main" { message += ", in `\(note.call.function)`" }
-      if note.count > 1 { message += ", \(note.count) times" }
+      // The machine keeps a hundred calls from each end.
+      if note.count > 1 { message += note.count < 99 ? ", \(note.count) times" : ", many times" }
       return Note(message, at: note.call.span)
     }
   }

@@ -7,7 +7,7 @@ public enum Session {
   public static let runtimeVersion = "1"
 
   /// How many bytes of displayed values there may be for each byte of printed text.
-  private static let displayFactor = 32
+  private static let displayFactor = 8
 
   /// Compiles all steps, then runs one after another until one fails that is not meant to.
   ///
@@ -86,7 +86,7 @@ struct SessionRunner {
     var outcome = StepOutcome()
     let granted = min(step.fuel ?? remainingFuel, remainingFuel)
     machine.fuel = granted
-    context.outputs = []
+    context.beginStep()
     do throws(Trap) {
       try machine.run(block: index)
       context.takeText(from: machine)
@@ -96,7 +96,6 @@ struct SessionRunner {
       outcome.outputs = context.outputs
       outcome.fail(with: .trap(error, in: step, sources: sources), in: sources)
     }
-    context.outputs = []
     outcome.fuel = granted - max(machine.fuel, 0)
     remainingFuel -= outcome.fuel
     if step.kind == .inline { outcome.inlineValue = outcome.soleValue }

@@ -2,16 +2,37 @@
 final class SessionContext {
   /// The files that a lesson may read, by their paths in the course.
   let data: [String: [UInt8]]
-  /// How many bytes the displayed values of a session may hold in all.
-  let displayLimit: Int
+  /// What a page spends on a displayed value, however small.
+  static let bytesPerDisplay = 4096
+  /// How many bytes the displayed values of one step may hold; all steps together, eight times as many.
+  private let displayLimit: Int
   /// What the running step has displayed.
   var outputs: [Output] = []
-  var displayedBytes = 0
+  private var displayedByStep = 0
+  private var displayedBefore = 0
   let ledger = MemoryLedger()
 
   init(data: [String: [UInt8]], displayLimit: Int) {
     self.data = data
     self.displayLimit = displayLimit
+  }
+
+  /// Forgets what the step before has displayed.
+  func beginStep() {
+    outputs = []
+    displayedBefore += displayedByStep
+    displayedByStep = 0
+  }
+
+  /// Whether another value of `bytes` may be displayed; if so, it is counted.
+  func hasRoom(forDisplay bytes: Int) -> Bool {
+    let (sum, overflow) = displayedByStep.addingReportingOverflow(
+      bytes + SessionContext.bytesPerDisplay)
+    guard !overflow, sum <= displayLimit, sum <= 8 * displayLimit - displayedBefore else {
+      return false
+    }
+    displayedByStep = sum
+    return true
   }
 }
 
@@ -34,6 +55,9 @@ final class Footprint {
     self.inputs = inputs
     ledger.bytes += bytes
   }
+
+  /// Whether the tensor was given rather than recorded.
+  var isLeaf: Bool { inputs.isEmpty }
 
   /// Lets go of a long history without recursion.
   deinit {
