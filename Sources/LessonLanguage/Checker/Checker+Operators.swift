@@ -209,10 +209,23 @@ extension Checker {
   ) {
     if isContextual(left), !isContextual(right) {
       let b = infer(right, nil)
-      return (infer(left, b.type), b)
+      return (infer(left, context(beside: b, hint)), b)
     }
-    let a = infer(left, isContextual(left) ? hint : nil)
-    return (a, infer(right, isContextual(right) ? a.type : nil))
+    let a = infer(left, isContextual(left) || isBinary(left) ? hint : nil)
+    return (a, infer(right, isContextual(right) ? context(beside: a, hint) : nil))
+  }
+
+  /// What an operand such as `.zero` is taken for: the other operand's type, if that is more than a literal's.
+  private func context(beside other: TypedExpression, _ hint: Type?) -> Type {
+    if let hint, case .variable = normalized(other.type), !hint.hasVariables {
+      return unwrappedOptional(hint)
+    }
+    return other.type
+  }
+
+  private func isBinary(_ folded: Folded) -> Bool {
+    if case .binary = folded { return true }
+    return false
   }
 
   /// Unwraps a variable declared with `!` where the other operand is no optional.
