@@ -116,14 +116,28 @@ extension FunctionEmitter {
     case place(Place, LoweredType)
   }
 
-  private func evaluate(passed arguments: [TypedExpression]) -> [Passed] {
-    arguments.enumerated().map { index, argument in
-      if case .inoutArgument(let target) = argument.kind {
-        return .place(makePlace(target), lower(target.type))
-      }
-      let operand = emitOperand(argument, before: Array(arguments[(index + 1)...]))
-      return .value(operand, lower(argument.type))
+  /// The order in which arguments are evaluated: what the caller wrote from left to right, then the defaults.
+  private func order(of arguments: [TypedExpression]) -> [Int] {
+    func isDefault(_ index: Int) -> Bool {
+      if case .defaultArgument = arguments[index].kind { return true }
+      return false
     }
+    return arguments.indices.filter { !isDefault($0) } + arguments.indices.filter { isDefault($0) }
+  }
+
+  private func evaluate(passed arguments: [TypedExpression]) -> [Passed] {
+    var result: [Int: Passed] = [:]
+    let order = order(of: arguments)
+    for (step, index) in order.enumerated() {
+      let argument = arguments[index]
+      if case .inoutArgument(let target) = argument.kind {
+        result[index] = .place(makePlace(target), lower(target.type))
+      } else {
+        let operand = emitOperand(argument, before: order[(step + 1)...].map { arguments[$0] })
+        result[index] = .value(operand, lower(argument.type))
+      }
+    }
+    return arguments.indices.compactMap { result[$0] }
   }
 
   /// Opens all places, runs `body` with the registers of every argument, and closes them again.
@@ -264,8 +278,11 @@ extension FunctionEmitter {
   /// Evaluates arguments from left to right into the registers that follow.
   private func emitArguments(_ arguments: [TypedExpression]) {
     let registers = arguments.map { allocate(lower($0.type)) }
-    for (index, argument) in arguments.enumerated() {
-      emitArgument(argument, into: registers[index], before: Array(arguments[(index + 1)...]))
+    let order = order(of: arguments)
+    for (step, index) in order.enumerated() {
+      emitArgument(
+        arguments[index], into: registers[index],
+        before: order[(step + 1)...].map { arguments[$0] })
     }
   }
 

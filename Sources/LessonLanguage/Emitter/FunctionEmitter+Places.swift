@@ -136,6 +136,9 @@ extension FunctionEmitter {
     isSuper: Bool = false, ignoresObservers: Bool = false
   ) -> Place? {
     guard property.isStored else { return nil }
+    // An override that only observes has its superclass's storage.
+    var root = property
+    while receiverType.isClass, let overridden = root.overridden { root = overridden }
     if !ignoresObservers {
       if property.willSet != nil || property.didSet != nil {
         if !isInside(property) { return nil }
@@ -147,7 +150,7 @@ extension FunctionEmitter {
     switch receiverType.kind {
     case .classType:
       fields = receiverType.fields
-      guard let field = fields.first(where: { $0.variable === property }),
+      guard let field = fields.first(where: { $0.variable === root }),
         case .registers(let object) = base
       else { return nil }
       place = .field(object: object, slot: 1 + field.offset)
@@ -465,6 +468,9 @@ extension FunctionEmitter {
       let window = allocate(type.slotCount + receiverType.slotCount)
       move(receiverType, from: receiver, to: window + type.slotCount)
       emit(.call, window, k: Int64(initialValueFunction(property, inner)))
+      if !receiverType.isClass {
+        move(receiverType, from: window + type.slotCount, to: receiver)
+      }
       move(type, from: window, to: payloadRegister(optional, value))
       store(storage, optional, from: value)
     }
