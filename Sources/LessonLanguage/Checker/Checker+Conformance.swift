@@ -44,7 +44,7 @@ extension Checker {
     }
   }
 
-  private func nominal(
+  func nominal(
     _ entity: NominalEntity, _ arguments: [Type], conformsTo protocolEntity: NominalEntity
   ) -> Bool {
     resolveHeader(entity)
@@ -110,8 +110,9 @@ extension Checker {
             result += associated.bounds
           }
           for requirement in refinement.requirements {
-            guard case .conforms(.associated(.parameter(let parameter), let other), let bound) =
-              requirement, parameter.isSelf, other == name
+            guard
+              case .conforms(.associated(.parameter(let parameter), let other), let bound) =
+                requirement, parameter.isSelf, other == name
             else { continue }
             result.append(bound)
           }

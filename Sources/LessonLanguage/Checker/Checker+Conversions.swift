@@ -34,7 +34,9 @@ extension Checker {
       report(.numberConversion(from: "Double", to: "Int", at: value.span))
       return
     }
-    if case .existential(let protocols) = wanted, let first = protocols.first(where: { !conforms(found, to: $0) }) {
+    if case .existential(let protocols) = wanted,
+      let first = protocols.first(where: { !conforms(found, to: $0) })
+    {
       report(.doesNotConform(show(found), to: first.name, at: value.span))
       return
     }
@@ -75,12 +77,15 @@ extension Checker {
     }
     if let wrapped = known.wrapped(to) { return convertedToOptional(value, from, to, wrapped) }
     if let wrapped = known.wrapped(from), isImplicitlyUnwrapped(value) {
-      if case .existential = to {} else {
+      if case .existential = to {
+      } else {
         let forced = TypedExpression(.forceUnwrap(value), wrapped, value.span)
         return converted(forced, to: target)
       }
     }
-    if case .existential(let protocols) = to { return convertedToExistential(value, from, protocols, to) }
+    if case .existential(let protocols) = to {
+      return convertedToExistential(value, from, protocols, to)
+    }
     if case .variable = from { return unifying(value, from, to) }
     if isProperSubclass(from, of: to) {
       return TypedExpression(.upcast(value), to, value.span)
@@ -302,7 +307,7 @@ extension Checker {
     }
   }
 
-  private func joined(_ first: Type, _ second: Type, isLiteral: Bool) -> Type? {
+  func joined(_ first: Type, _ second: Type, isLiteral: Bool) -> Type? {
     let mark = trail.count
     if unify(first, second) { return first }
     rollBack(to: mark)

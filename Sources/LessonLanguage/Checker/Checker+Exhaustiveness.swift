@@ -34,7 +34,8 @@ extension Checker {
     case .optionalNone: return .constructor(0, [])
     case .isType, .asType: return .nothing
     case .expression(let test, _):
-      if case .equality(let value, _, _) = test.kind, case .literal(.boolean(let flag)) = value.kind {
+      if case .equality(let value, _, _) = test.kind, case .literal(.boolean(let flag)) = value.kind
+      {
         return .constructor(flag ? 1 : 0, [])
       }
       if case .equality(let value, _, _) = test.kind, case .enumCaseValue(let entity) = value.kind {

@@ -143,14 +143,17 @@ extension Checker {
         // A class without designated initializers of its own inherits its superclass's.
         if ownClass == nil {
           ownClass = entity
-        } else if let own = ownClass, own.initializers.contains(where: { !$0.modifiers.isConvenience }) {
+        } else if let own = ownClass,
+          own.initializers.contains(where: { !$0.modifiers.isConvenience })
+        {
           return
         }
       }
       for initializer in entity.initializers {
         if !initializer.requirements.isEmpty {
           self.resolveSignature(initializer)
-          if !self.ownerRequirementsHold(initializer.requirements, .function(initializer), substitution)
+          if !self.ownerRequirementsHold(
+            initializer.requirements, .function(initializer), substitution)
           {
             continue
           }

@@ -2,7 +2,8 @@ import Diagnostics
 
 extension Checker {
   /// Checks a pattern against values of `type` and declares its names in the current scope.
-  func checkPattern(_ syntax: PatternSyntax, _ type: Type, isVariable: Bool = false) -> TypedPattern {
+  func checkPattern(_ syntax: PatternSyntax, _ type: Type, isVariable: Bool = false) -> TypedPattern
+  {
     let span = syntax.span
     let type = normalized(type)
     switch syntax.kind {
@@ -18,7 +19,8 @@ extension Checker {
         if !type.isError { report(.patternMismatch("optional", show(type), at: span)) }
         return TypedPattern(.error, .error, span)
       }
-      return TypedPattern(.optionalSome(checkPattern(inner, wrapped, isVariable: isVariable)), type, span)
+      return TypedPattern(
+        .optionalSome(checkPattern(inner, wrapped, isVariable: isVariable)), type, span)
     case .isType(let syntax):
       return TypedPattern(.isType(resolve(syntax, in: currentScope)), type, span)
     case .asType(let inner, let syntax):
@@ -27,7 +29,9 @@ extension Checker {
         .asType(checkPattern(inner, target, isVariable: isVariable), target), type, span)
     case .typed(let inner, let syntax):
       let target = resolve(syntax, in: currentScope)
-      if !unify(target, type) { report(.mismatch(expected: show(target), found: show(type), at: span)) }
+      if !unify(target, type) {
+        report(.mismatch(expected: show(target), found: show(type), at: span))
+      }
       return checkPattern(inner, target, isVariable: isVariable)
     case .expression(let expression): return checkExpressionPattern(expression, type, span)
     case .error: return TypedPattern(.error, .error, span)
@@ -70,7 +74,9 @@ extension Checker {
         _ = unify(type, .tuple(types))
         return checkTuplePattern(elements, .tuple(types), span, isVariable)
       }
-      if elements.count == 1 { return checkPattern(elements[0].pattern, type, isVariable: isVariable) }
+      if elements.count == 1 {
+        return checkPattern(elements[0].pattern, type, isVariable: isVariable)
+      }
       if !type.isError { report(.tupleCount(elements.count, show(type), at: span)) }
       for element in elements { _ = checkPattern(element.pattern, .error, isVariable: isVariable) }
       return TypedPattern(.error, .error, span)
@@ -87,7 +93,9 @@ extension Checker {
     _ type: Type, _ span: Span, _ isVariable: Bool
   ) -> TypedPattern {
     if type.isError {
-      for argument in arguments ?? [] { _ = checkPattern(argument.pattern, .error, isVariable: isVariable) }
+      for argument in arguments ?? [] {
+        _ = checkPattern(argument.pattern, .error, isVariable: isVariable)
+      }
       return TypedPattern(.error, .error, span)
     }
     var target = type
@@ -114,8 +122,12 @@ extension Checker {
         return checkExpressionPattern(
           Expression(.implicitMember(name), span), type, span)
       }
-      report(.unknownMember(name.text, of: show(target), candidates: entity.cases.map { $0.name }, at: name.span))
-      for argument in arguments ?? [] { _ = checkPattern(argument.pattern, .error, isVariable: isVariable) }
+      report(
+        .unknownMember(
+          name.text, of: show(target), candidates: entity.cases.map { $0.name }, at: name.span))
+      for argument in arguments ?? [] {
+        _ = checkPattern(argument.pattern, .error, isVariable: isVariable)
+      }
       return TypedPattern(.error, .error, span)
     }
     resolvePayload(found)
@@ -140,7 +152,10 @@ extension Checker {
       var result: [TypedPattern] = []
       for (index, argument) in arguments.enumerated() {
         if let label = argument.label, label.text != entity.payload[index].label {
-          report(.wrongLabel(found: label.text, expected: entity.payload[index].label, signature: entity.name, at: label.span, declaration: entity.span))
+          report(
+            .wrongLabel(
+              found: label.text, expected: entity.payload[index].label, signature: entity.name,
+              at: label.span, declaration: entity.span))
         }
         result.append(checkPattern(argument.pattern, payload[index], isVariable: isVariable))
       }
@@ -155,13 +170,17 @@ extension Checker {
     }
     report(.payloadCount(entity.name, expected: payload.count, found: arguments.count, at: span))
     if arguments.count != 1 {
-      for argument in arguments { _ = checkPattern(argument.pattern, .error, isVariable: isVariable) }
+      for argument in arguments {
+        _ = checkPattern(argument.pattern, .error, isVariable: isVariable)
+      }
     }
     return nil
   }
 
   /// `case 1...5:` and the like: `pattern ~= subject`.
-  private func checkExpressionPattern(_ expression: Expression, _ type: Type, _ span: Span) -> TypedPattern {
+  private func checkExpressionPattern(_ expression: Expression, _ type: Type, _ span: Span)
+    -> TypedPattern
+  {
     if type.isError {
       if !isContextual(expression) { _ = infer(expression, expected: nil) }
       return TypedPattern(.error, .error, span)
@@ -173,8 +192,12 @@ extension Checker {
     if case .nilLiteral = expression.kind, known.isOptional(type) {
       return TypedPattern(.optionalNone, type, span)
     }
-    if case .tuple(let elements) = expression.kind, case .tuple(let types) = type, elements.count == types.count {
-      let parts = zip(elements, types).map { checkExpressionPattern($0.value, normalized($1.type), $0.value.span) }
+    if case .tuple(let elements) = expression.kind, case .tuple(let types) = type,
+      elements.count == types.count
+    {
+      let parts = zip(elements, types).map {
+        checkExpressionPattern($0.value, normalized($1.type), $0.value.span)
+      }
       return TypedPattern(.tuple(parts), type, span)
     }
     let subject = VariableEntity(name: "(subject)", span: span, isLet: true, type: type)
@@ -244,7 +267,8 @@ extension Checker {
       let type = isolated { fullyNormalized(resolve(syntax.type, in: scope)) }
       entity.payload.append(
         ParameterEntity(
-          label: syntax.label?.text, name: syntax.name.text, type: type, isInout: false, isVariadic: false,
+          label: syntax.label?.text, name: syntax.name.text, type: type, isInout: false,
+          isVariadic: false,
           isAutoclosure: false, defaultValue: syntax.defaultValue, span: syntax.name.span))
     }
   }

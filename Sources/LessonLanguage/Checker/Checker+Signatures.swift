@@ -77,7 +77,7 @@ extension Checker {
     }
   }
 
-  private func resolveSignature(_ function: FunctionEntity, _ syntax: FunctionSyntax, _ scope: Scope) {
+  func resolveSignature(_ function: FunctionEntity, _ syntax: FunctionSyntax, _ scope: Scope) {
     let (parameters, requirements) = resolve(syntax.generics, in: scope)
     function.genericParameters = parameters
     function.requirements += requirements
@@ -90,7 +90,7 @@ extension Checker {
     function.result = fullyNormalized(function.result)
   }
 
-  private func parameter(_ syntax: ParameterSyntax, _ scope: Scope, _ function: FunctionEntity)
+  func parameter(_ syntax: ParameterSyntax, _ scope: Scope, _ function: FunctionEntity)
     -> ParameterEntity
   {
     let resolved: FunctionType.Parameter
@@ -188,7 +188,7 @@ extension Checker {
     isolated { checkInitialValue(of: variable, syntax) }
   }
 
-  private func checkInitialValue(of variable: VariableEntity, _ syntax: Expression) {
+  func checkInitialValue(of variable: VariableEntity, _ syntax: Expression) {
     isLibrary = variable.isLibrary
     environment = (variable.owner?.requirements ?? []) + variable.requirements
     var modifiers = variable.modifiers

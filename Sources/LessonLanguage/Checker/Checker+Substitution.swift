@@ -211,7 +211,7 @@ extension Checker {
     return nil
   }
 
-  private func infer(
+  func infer(
     _ name: String, of entity: NominalEntity, for protocolEntity: NominalEntity
   ) -> Type? {
     guard let selfParameter = protocolEntity.selfParameter else { return nil }

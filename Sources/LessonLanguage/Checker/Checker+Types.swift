@@ -15,7 +15,9 @@ extension Checker {
     case .optional(let wrapped), .implicitlyUnwrapped(let wrapped):
       return known.optional(resolve(wrapped, in: scope))
     case .tuple(let elements):
-      if elements.count == 1, elements[0].label == nil { return resolve(elements[0].type, in: scope) }
+      if elements.count == 1, elements[0].label == nil {
+        return resolve(elements[0].type, in: scope)
+      }
       return .tuple(
         elements.map { TupleElement(label: $0.label?.text, type: resolve($0.type, in: scope)) })
     case .function(let function):
@@ -74,7 +76,9 @@ extension Checker {
         default: break
         }
       }
-      if let owner = place.owner, let type = typeMember(name.text, of: owner, generics, in: scope, span: span) {
+      if let owner = place.owner,
+        let type = typeMember(name.text, of: owner, generics, in: scope, span: span)
+      {
         return type
       }
       current = place.parent
@@ -100,7 +104,9 @@ extension Checker {
         if refinement.associatedTypes.contains(where: { $0.name == name }) {
           return normalized(.associated(.parameter(selfParameter), name))
         }
-        if refinement !== owner, let member = refinement.types[name], case .alias(let alias) = member {
+        if refinement !== owner, let member = refinement.types[name],
+          case .alias(let alias) = member
+        {
           guard let inner = refinement.selfParameter else { continue }
           return substitute(resolve(alias), [inner.id: .parameter(selfParameter)])
         }
@@ -108,7 +114,8 @@ extension Checker {
       return nil
     }
     guard owner.isHeaderResolved else { return nil }
-    if case .nominal(let parent, let arguments)? = owner.superclass, let member = parent.types[name] {
+    if case .nominal(let parent, let arguments)? = owner.superclass, let member = parent.types[name]
+    {
       if case .nominal(let nested) = member { return .nominal(nested, []) }
       return typeWitness(parent, arguments, name)
     }
@@ -121,7 +128,7 @@ extension Checker {
     return nil
   }
 
-  private func instantiate(
+  func instantiate(
     _ member: TypeMember, _ generics: [TypeSyntax], in scope: Scope, span: Span
   ) -> Type {
     switch member {
@@ -130,8 +137,16 @@ extension Checker {
       let arguments = generics.map { resolve($0, in: scope) }
       let expected = entity.genericParameters.count
       if arguments.count == expected { return .nominal(entity, arguments) }
+      if !arguments.isEmpty, let parent = entity.parent,
+        arguments.count + parent.genericParameters.count == expected,
+        let outer = enclosing(parent, in: scope)
+      {
+        return .nominal(entity, outer.arguments + arguments)
+      }
       if let enclosing = enclosing(entity, in: scope), arguments.isEmpty { return enclosing }
-      if arguments.isEmpty, let inherited = inheritedArguments(entity, in: scope) { return inherited }
+      if arguments.isEmpty, let inherited = inheritedArguments(entity, in: scope) {
+        return inherited
+      }
       if arguments.isEmpty, isInferringGenerics {
         return .nominal(entity, entity.genericParameters.map { _ in makeVariable(span) })
       }

@@ -142,7 +142,9 @@ extension Checker {
       if case .associated(let base, let name) = right, base.hasVariables {
         return name == "Stride" && strideIs(left, of: base)
       }
-      if !unify(left, right) { report(.mismatch(expected: show(left), found: show(right), at: span)) }
+      if !unify(left, right) {
+        report(.mismatch(expected: show(left), found: show(right), at: span))
+      }
       return true
     case .conforms(let type, let protocolEntity, let span):
       let type = normalized(type)

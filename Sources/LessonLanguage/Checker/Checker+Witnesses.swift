@@ -73,16 +73,21 @@ extension Checker {
     let result = substitute(function.result, own)
     let wantedResult = substitute(requirement.result, wanted)
     if unify(result, wantedResult) { return true }
-    return isSubclass(result, of: wantedResult) || wantedResult.isVoid && function.modifiers.isDiscardable
+    return isSubclass(result, of: wantedResult)
+      || wantedResult.isVoid && function.modifiers.isDiscardable
   }
 
   /// The property that a type has for a required one.
-  func variableWitness(of requirement: VariableEntity, in type: Type) -> (VariableEntity, Substitution)? {
+  func variableWitness(of requirement: VariableEntity, in type: Type) -> (
+    VariableEntity, Substitution
+  )? {
     let type = requirement.owner.map { conformingClass(type, $0) } ?? type
     let candidates = members(requirement.name, of: type, isStatic: requirement.isStatic)
       .sorted { $0.rank < $1.rank }
     for candidate in candidates {
-      if case .variable(let variable) = candidate.member, variable !== requirement, !variable.isRequirement {
+      if case .variable(let variable) = candidate.member, variable !== requirement,
+        !variable.isRequirement
+      {
         return (variable, candidate.substitution)
       }
     }
@@ -95,7 +100,8 @@ extension Checker {
     let found = subscripts(of: type, isStatic: requirement.isStatic)
     let plain = found.filter { $0.0.getter.genericParameters.isEmpty }
     let generic = found.filter { !$0.0.getter.genericParameters.isEmpty }
-    for (candidate, substitution, rank, _) in plain + generic where !candidate.getter.isRequirement {
+    for (candidate, substitution, rank, _) in plain + generic where !candidate.getter.isRequirement
+    {
       let function = requirement.kind == .setter ? candidate.setter : candidate.getter
       guard let function,
         matches(function, substitution, requirement, [selfParameter.id: type])

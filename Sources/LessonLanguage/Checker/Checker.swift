@@ -210,8 +210,8 @@ final class Checker {
     resolveDeferredOperators(final: false)
     // Literals that are floating-point decide before those that are merely integers.
     for literal in [TypeVariable.Literal.double, .integer, .string, .boolean] {
-      for (variable, _) in openVariables where variable.binding == nil && variable.literal == literal
-      {
+      for (variable, _) in openVariables
+      where variable.binding == nil && variable.literal == literal {
         bind(variable, to: known.defaultType(of: literal))
       }
       solvePending()
@@ -244,7 +244,7 @@ struct KnownTypes {
     return nil
   }
 
-  private func type(_ name: String, _ arguments: [Type] = []) -> Type {
+  func type(_ name: String, _ arguments: [Type] = []) -> Type {
     entity(name).map { .nominal($0, arguments) } ?? .error
   }
 

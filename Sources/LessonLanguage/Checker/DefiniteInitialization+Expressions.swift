@@ -110,7 +110,7 @@ extension DefiniteInitialization {
     state.assign(initialized.key)
   }
 
-  private func assign(_ place: TypedExpression) {
+  func assign(_ place: TypedExpression) {
     switch place.kind {
     case .variable(let variable):
       if let initialized, variable === initialized.variable {

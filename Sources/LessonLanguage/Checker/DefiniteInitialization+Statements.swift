@@ -61,7 +61,7 @@ extension DefiniteInitialization {
     }
   }
 
-  private func declare(_ pattern: TypedPattern) {
+  func declare(_ pattern: TypedPattern) {
     switch pattern.kind {
     case .binding(let variable):
       if isTracked(variable) { state.forget(ObjectIdentifier(variable)) }
@@ -100,7 +100,7 @@ extension DefiniteInitialization {
   }
 
   /// Visits conditions one after the other and returns the state in which one of them fails.
-  private func visit(_ conditions: [TypedCondition]) -> InitializationState {
+  func visit(_ conditions: [TypedCondition]) -> InitializationState {
     var failed: InitializationState?
     for condition in conditions {
       switch condition {
@@ -159,7 +159,7 @@ extension DefiniteInitialization {
     state = before.joined(state).joined(takeBreak(loop.jump))
   }
 
-  private func visit(_ cases: [TypedCase]) {
+  func visit(_ cases: [TypedCase]) {
     let entry = state
     var exit = unreachable
     let outer = fallen

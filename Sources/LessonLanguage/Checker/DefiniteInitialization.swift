@@ -111,7 +111,8 @@ final class DefiniteInitialization {
     guard reported.insert(initialized.key).inserted else { return }
     switch missing {
     case "super.init":
-      checker.report(.superNotInitialized(initialized.owner.superclass.map { checker.show($0) } ?? "", at: span))
+      checker.report(
+        .superNotInitialized(initialized.owner.superclass.map { checker.show($0) } ?? "", at: span))
     case "self.init":
       checker.report(
         .selfNotInitialized(isEnumeration: initialized.owner.kind == .enumeration, at: span))

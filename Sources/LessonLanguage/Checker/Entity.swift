@@ -146,7 +146,10 @@ struct ParameterEntity {
 
 /// A function, method, initializer, accessor or closure body.
 final class FunctionEntity {
-  enum Kind { case function, initializer, getter, setter, willSet, didSet, deinitializer, closure, thunk, initialValue }
+  enum Kind {
+    case function, initializer, getter, setter, willSet, didSet, deinitializer, closure, thunk,
+      initialValue
+  }
 
   let name: String
   let kind: Kind
@@ -299,7 +302,10 @@ final class SubscriptEntity {
   let getter: FunctionEntity
   let setter: FunctionEntity?
 
-  init(span: Span, owner: NominalEntity?, isStatic: Bool, getter: FunctionEntity, setter: FunctionEntity?) {
+  init(
+    span: Span, owner: NominalEntity?, isStatic: Bool, getter: FunctionEntity,
+    setter: FunctionEntity?
+  ) {
     self.span = span
     self.owner = owner
     self.isStatic = isStatic
@@ -319,7 +325,10 @@ final class CaseEntity {
   var rawValue: TypedExpression?
   var isResolved = false
 
-  init(name: String, span: Span, owner: NominalEntity, index: Int, isIndirect: Bool, syntax: EnumCaseSyntax) {
+  init(
+    name: String, span: Span, owner: NominalEntity, index: Int, isIndirect: Bool,
+    syntax: EnumCaseSyntax
+  ) {
     self.name = name
     self.span = span
     self.owner = owner

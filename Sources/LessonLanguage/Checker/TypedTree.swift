@@ -26,7 +26,9 @@ final class TypedExpression {
     case call(Callee, receiver: TypedExpression?, arguments: [TypedExpression], dynamic: Bool)
     /// A stored or computed property; `receiver` is `nil` for a static one.
     case property(VariableEntity, Substitution, receiver: TypedExpression?, dynamic: Bool)
-    case subscripted(SubscriptEntity, Substitution, receiver: TypedExpression?, arguments: [TypedExpression], dynamic: Bool)
+    case subscripted(
+      SubscriptEntity, Substitution, receiver: TypedExpression?, arguments: [TypedExpression],
+      dynamic: Bool)
     case tupleElement(TypedExpression, Int)
     case tuple([TypedExpression])
     case array([TypedExpression])

@@ -1,0 +1,118 @@
+import Diagnostics
+
+extension Checker {
+  func checkArgument(
+    _ parameter: ParameterEntity, _ arguments: [CallArgument], _ index: Int, _ callable: Callable,
+    _ substitution: Substitution, _ span: Span
+  ) -> TypedExpression {
+    let type = substitute(parameter.type, substitution)
+    if parameter.isVariadic {
+      let elements = arguments.map { checkSingle($0, as: type) }
+      return TypedExpression(.array(elements), known.array(type), arguments.first?.span ?? span)
+    }
+    guard let argument = arguments.first else {
+      guard case .function(let function) = callable.kind else {
+        if case .enumCase(let entity) = callable.kind,
+          let value = entity.payload[index].defaultValue
+        {
+          return check(value, as: type)
+        }
+        return failure(span)
+      }
+      return TypedExpression(.defaultArgument(function, index, substitution), type, span)
+    }
+    if parameter.isInout { return checkInout(argument, type) }
+    if case .inoutArgument(let place)? = argument.syntax?.kind {
+      report(.unexpectedInout(parameter.name, at: argument.span))
+      return check(place, as: type)
+    }
+    if parameter.isAutoclosure {
+      return checkAutoclosure(argument, type)
+    }
+    return checkSingle(argument, as: type)
+  }
+
+  private func checkSingle(_ argument: CallArgument, as type: Type) -> TypedExpression {
+    if let typed = argument.typed { return convert(typed, to: type) }
+    if let syntax = argument.syntax { return check(syntax, as: type) }
+    return TypedExpression(.error, .error, argument.span)
+  }
+
+  private func checkInout(_ argument: CallArgument, _ type: Type) -> TypedExpression {
+    guard case .inoutArgument(let place)? = argument.syntax?.kind else {
+      if let typed = argument.typed, case .inoutArgument = typed.kind {
+        if !unify(typed.type, type) {
+          report(.mismatch(expected: show(type), found: show(typed.type), at: typed.span))
+        }
+        return typed
+      }
+      if let syntax = argument.syntax { _ = infer(syntax, expected: type) }
+      report(.missingAmpersand(at: argument.span))
+      return TypedExpression(.error, .error, argument.span)
+    }
+    let target = infer(place, expected: nil)
+    requireMutable(target, verb: "pass", at: place.span)
+    if !unify(target.type, type) {
+      report(.mismatch(expected: show(type), found: show(target.type), at: place.span))
+    }
+    return TypedExpression(.inoutArgument(target), type, argument.span)
+  }
+
+  func checkAutoclosure(_ argument: CallArgument, _ type: Type) -> TypedExpression {
+    guard case .function(let functionType) = normalized(type), let syntax = argument.syntax else {
+      return checkSingle(argument, as: type)
+    }
+    let function = FunctionEntity(
+      name: "autoclosure", kind: .closure, span: argument.span, owner: nil, modifiers: Modifiers(),
+      isLibrary: isLibrary)
+    function.isSignatureResolved = true
+    function.result = functionType.result
+    let scope = Scope(parent: currentScope)
+    function.body = checkBody(of: function, scope: scope, resultType: functionType.result) { _ in
+      let value = self.check(syntax, as: functionType.result)
+      return [TypedStatement(.returned(value), value.span)]
+    }
+    function.isBodyChecked = true
+    return TypedExpression(.closure(function), type, argument.span)
+  }
+
+  /// Asks for `try` where the callee can throw.
+  func noteThrowing(_ callable: Callable, _ arguments: [TypedExpression?], _ span: Span) {
+    switch callable.kind {
+    case .function(let function):
+      guard function.isThrowing else { return }
+      if function.isRethrowing {
+        let argumentThrows = arguments.contains { argument in
+          guard let argument else { return false }
+          if case .closure(let closure) = argument.kind { return closure.isThrowing }
+          if case .function(let type) = normalized(argument.type) { return type.isThrowing }
+          return false
+        }
+        if !argumentThrows { return }
+      }
+      noteThrow(function.name, at: span)
+    case .value(let value):
+      if case .function(let type) = normalized(value.type), type.isThrowing {
+        noteThrow("this closure", at: span)
+      }
+    case .enumCase: break
+    }
+  }
+
+  func noteThrow(_ name: String, at span: Span) {
+    if tryDepth == 0 {
+      report(.missingTry(name, at: span))
+      return
+    }
+    noteUncaught(at: span)
+  }
+
+  /// An error may leave this place; something around it has to take it.
+  func noteUncaught(at span: Span) {
+    if catchDepth > 0 { return }
+    context.throwsSomething = true
+    if !context.isThrowing, context.function?.kind != .closure {
+      report(.errorNotHandled(at: span))
+    }
+  }
+}

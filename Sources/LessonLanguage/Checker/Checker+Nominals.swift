@@ -1,0 +1,179 @@
+import Diagnostics
+
+extension Checker {
+  // MARK: Types
+
+  func checkNominal(_ entity: NominalEntity) {
+    guard !entity.isChecked else { return }
+    entity.isChecked = true
+    collectMembers(of: entity)
+    let isLocal =
+      entity.declarationScope !== globalScope && entity.declarationScope !== libraryScope
+    for property in entity.storedProperties { _ = type(of: property) }
+    if entity.kind == .structure || entity.kind == .enumeration { checkRecursion(of: entity) }
+    if entity.kind == .enumeration { checkRawValues(of: entity) }
+    if entity.kind == .classType { checkOverrides(of: entity) }
+    if entity.kind != .protocolType { checkConformances(of: entity) }
+    if isLocal {
+      for case .nominal(let nested) in entity.types.values { checkNominal(nested) }
+    }
+    checkDuplicates(in: entity)
+  }
+
+  private func checkDuplicates(in entity: NominalEntity) {
+    for (name, members) in entity.members where members.count > 1 && !isOperator(name) {
+      var variables: [VariableEntity] = []
+      for case .variable(let variable) in members where !variable.isLibrary {
+        variables.append(variable)
+      }
+      if variables.count > 1, variables[0].isStatic == variables[1].isStatic,
+        variables[0].requirements.isEmpty
+      {
+        report(.redeclared(name, at: variables[1].span, earlier: variables[0].span))
+      }
+    }
+  }
+
+  private func checkRecursion(of entity: NominalEntity) {
+    var visiting: [NominalEntity] = []
+    func visit(_ type: Type) -> Bool {
+      switch type.resolved {
+      case .nominal(let inner, let arguments):
+        if inner.isLibrary, inner.name != "Optional" { return false }
+        if inner === entity, !visiting.isEmpty { return true }
+        if visiting.contains(where: { $0 === inner }) { return false }
+        if inner.kind == .classType || inner.kind == .protocolType { return false }
+        visiting.append(inner)
+        defer { visiting.removeLast() }
+        let substitution = inner.substitution(for: arguments)
+        collectMembers(of: inner)
+        for property in inner.storedProperties
+        where visit(substitute(self.type(of: property), substitution)) {
+          return true
+        }
+        for item in inner.cases where !item.isIndirect {
+          resolvePayload(item)
+          for part in item.payload where visit(substitute(part.type, substitution)) { return true }
+        }
+        return false
+      case .tuple(let elements): return elements.contains { visit($0.type) }
+      default: return false
+      }
+    }
+    if visit(entity.selfType) {
+      report(
+        .recursiveValueType(
+          entity.name, isEnumeration: entity.kind == .enumeration, at: entity.span))
+      entity.isRecursive = true
+    }
+  }
+
+  private func checkRawValues(of entity: NominalEntity) {
+    guard let raw = entity.rawType else { return }
+    let isString = known.isNominal(raw, "String")
+    var next: UInt64 = 0
+    var isNegative = false
+    for item in entity.cases {
+      if let syntax = item.syntax.rawValue {
+        let value = finishing { self.check(syntax, as: raw) }
+        item.rawValue = value
+        if case .literal(.integer(let magnitude, let negative)) = value.kind {
+          isNegative = negative && magnitude > 0
+          next = isNegative ? magnitude - 1 : magnitude + 1
+          if isNegative, next == 0 { isNegative = false }
+        }
+      } else if isString {
+        item.rawValue = TypedExpression(.literal(.string(item.name)), raw, item.span)
+      } else {
+        item.rawValue = TypedExpression(
+          .literal(.integer(next, isNegative: isNegative)), raw, item.span)
+        if isNegative {
+          next -= 1
+          if next == 0 { isNegative = false }
+        } else {
+          next += 1
+        }
+      }
+    }
+  }
+
+  private func checkOverrides(of entity: NominalEntity) {
+    guard let superclass = entity.superclass, case .nominal(let parent, _) = superclass else {
+      return
+    }
+    collectMembers(of: parent)
+    for (name, list) in entity.members {
+      for member in list {
+        switch member {
+        case .function(let function) where !function.isStatic && !isOperator(name):
+          resolveSignature(function)
+          let inherited = inheritedFunction(function, from: parent)
+          if let inherited {
+            function.overridden = inherited
+            var current: FunctionEntity? = inherited
+            while let ancestor = current {
+              ancestor.isOverridden = true
+              current = ancestor.overridden
+            }
+            if !function.modifiers.isOverride { report(.missingOverride(name, at: function.span)) }
+          } else if function.modifiers.isOverride {
+            report(.overridesNothing(name, at: function.span))
+          }
+        case .variable(let variable) where !variable.isStatic:
+          if let inherited = inheritedVariable(name, from: parent) {
+            variable.overridden = inherited
+            inherited.isOverriddenProperty = true
+            if !variable.modifiers.isOverride { report(.missingOverride(name, at: variable.span)) }
+          } else if variable.modifiers.isOverride {
+            report(.overridesNothing(name, at: variable.span))
+          }
+        default: break
+        }
+      }
+    }
+    for candidate in entity.subscripts {
+      resolveSignature(candidate.getter)
+      if let inherited = parent.subscripts.first {
+        candidate.getter.overridden = inherited.getter
+        inherited.getter.isOverridden = true
+      }
+    }
+  }
+
+  private func inheritedFunction(_ function: FunctionEntity, from parent: NominalEntity)
+    -> FunctionEntity?
+  {
+    var current: NominalEntity? = parent
+    while let entity = current {
+      collectMembers(of: entity)
+      for case .function(let candidate) in entity.members[function.name] ?? []
+      where !candidate.isStatic {
+        if labels(candidate) == labels(function),
+          zip(candidate.parameters, function.parameters).allSatisfy({
+            $0.type.isSame(as: $1.type)
+              || $0.type.contains {
+                if case .parameter = $0 { return true }
+                return false
+              }
+          })
+        {
+          return candidate
+        }
+      }
+      current = entity.superclass?.nominalEntity
+    }
+    return nil
+  }
+
+  private func inheritedVariable(_ name: String, from parent: NominalEntity) -> VariableEntity? {
+    var current: NominalEntity? = parent
+    while let entity = current {
+      collectMembers(of: entity)
+      for case .variable(let candidate) in entity.members[name] ?? [] where !candidate.isStatic {
+        return candidate
+      }
+      current = entity.superclass?.nominalEntity
+    }
+    return nil
+  }
+}

@@ -1,0 +1,302 @@
+import Diagnostics
+
+extension Diagnostic {
+  // MARK: Optionals
+
+  static func chainOnNonOptional(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-optional", "?. is for optionals, and \(type) is not one", at: span,
+      help: "remove the ?")
+  }
+
+  static func unwrapOfNonOptional(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-optional", "! unwraps optionals, and \(type) is not one", at: span,
+      help: "remove the !")
+  }
+
+  static func coalesceNonOptional(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-optional", "?? gives a default for an optional, and \(type) is not one", at: span,
+      help: "remove ?? and what follows")
+  }
+
+  static func bindingNonOptional(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-optional", "'let' in a condition unwraps an optional, and \(type) is not one",
+      at: span,
+      help: "use the value directly")
+  }
+
+  static func comparesNonOptionalToNil(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-optional", "a value of type \(type) is never nil", at: span,
+      help: "remove the comparison")
+  }
+
+  // MARK: Calls
+
+  static func missingArgument(
+    _ name: String, isLabelled: Bool, type: String, signature: String, at span: Span,
+    declaration: Span
+  ) -> Diagnostic {
+    let what: String
+    if isLabelled {
+      what = "the argument '\(name):'"
+    } else {
+      what = name.isEmpty ? "an argument of type \(type)" : "the argument for '\(name)'"
+    }
+    var help = isLabelled ? "add \(name): and a value" : "add a value of type \(type)"
+    if name == "using" {
+      help =
+        "randomness takes a generator: var generator = SeededGenerator(seed: 1), then using: &generator"
+    }
+    return Diagnostic(
+      id: "missing-argument", what + " is missing", at: span,
+      notes: [Note("declared as \(signature)", at: declaration)], help: help)
+  }
+
+  static func argumentOutOfOrder(
+    _ name: String, before: String, signature: String, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "wrong-label", "the argument '\(name):' must come before '\(before):'", at: span,
+      notes: [Note("declared as \(signature)", at: declaration)],
+      help: "write the arguments in the order of the declaration")
+  }
+
+  static func wrongSubscript(
+    of type: String, expected: String, found: String, at span: Span
+  ) -> Diagnostic {
+    if type == "String" || type == "Substring", found == "Int" {
+      return Diagnostic(
+        id: "wrong-subscript",
+        "the characters of a \(type) are not numbered, found Int as an index", at: span,
+        help: "write Array(text)[i], or loop with for character in text")
+    }
+    return Diagnostic(
+      id: "wrong-subscript", "\(type) wants \(expected) between [ ], found \(found)", at: span,
+      help: expected == "Int" && found == "Double" ? "convert with Int(…)" : nil)
+  }
+
+  static func memberNeedsConformance(
+    _ name: String, _ type: String, to protocolName: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "does-not-conform", "'\(name)' is there only if \(type) conforms to \(protocolName)",
+      at: span,
+      help:
+        "declare that \(type) conforms to \(protocolName), or use the variant that takes a closure")
+  }
+
+  static func selfOutsideType(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "self-outside-type", "'self' has a meaning only inside the methods of a type", at: span,
+      help: "name the value itself")
+  }
+
+  static func instanceMemberWithoutSelf(
+    _ name: String, owner: String, isInitialValue: Bool, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "instance-member",
+      isInitialValue
+        ? "'\(name)' cannot be used here, because the value of type \(owner) is only being made"
+        : "'\(name)' belongs to a value of \(owner), and this is a static function", at: span,
+      help: isInitialValue
+        ? "give the property its value in init, or make it lazy or computed"
+        : "remove static, or take the value as a parameter")
+  }
+
+  static func extraArgument(signature: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "extra-argument", "this argument is one too many", at: span,
+      notes: [Note("declared as \(signature)", at: declaration)], help: "remove the argument")
+  }
+
+  static func wrongLabel(
+    found: String?, expected: String?, signature: String, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    let message: String
+    let help: String
+    switch (found, expected) {
+    case (nil, let expected?):
+      message = "the label '\(expected):' is missing"
+      help = "write \(expected): before the value"
+    case (let found?, nil):
+      message = "this argument has no label, found '\(found):'"
+      help = "remove \(found):"
+    case (let found?, let expected?):
+      message = "the label should be '\(expected):', found '\(found):'"
+      help = "write \(expected):"
+    case (nil, nil):
+      message = "this argument does not fit"
+      help = "compare with the declaration"
+    }
+    return Diagnostic(
+      id: "wrong-label", message, at: span,
+      notes: [Note("declared as \(signature)", at: declaration)],
+      help: help)
+  }
+
+  static func noMatchingLabels(
+    _ name: String, labels: [String?], at span: Span, candidates: [(String, Span)]
+  ) -> Diagnostic {
+    if name == "random" || name == "shuffle" || name == "shuffled" || name == "randomElement" {
+      return Diagnostic(
+        id: "unseeded-random",
+        "'\(name)' needs a generator, so that every run gives the same result", at: span,
+        help: "declare var generator = SeededGenerator(seed: 1) and add using: &generator")
+    }
+    if name == "subscript" {
+      return Diagnostic(
+        id: "no-overload", "no subscript of this type takes \(labels.count) values", at: span,
+        help: labels.count == 2 ? "for a table of rows write [row][column]" : nil)
+    }
+    let shown = labels.map { ($0 ?? "_") + ":" }.joined()
+    return Diagnostic(
+      id: "no-overload", "no '\(name)' takes the arguments (\(shown))", at: span,
+      help: "there " + (candidates.count == 1 ? "is " : "are ")
+        + candidates.map { $0.0 }.joined(separator: ", "))
+  }
+
+  static func noOverload(
+    _ name: String, arguments: [String], at span: Span, candidates: [(String, Span)]
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "no-overload", "no '\(name)' takes (\(arguments.joined(separator: ", ")))", at: span,
+      help: "there are " + candidates.map { $0.0 }.joined(separator: ", "))
+  }
+
+  static func notCallable(_ name: String, _ type: String, isOptional: Bool, at span: Span)
+    -> Diagnostic
+  {
+    Diagnostic(
+      id: "not-callable",
+      "\(name == "this value" ? "a value of type \(type)" : "'\(name)' is a value of type \(type) and") cannot be called",
+      at: span,
+      help: isOptional ? "unwrap it first" : "remove the parentheses, or call a function")
+  }
+
+  static func constructsProtocol(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "constructs-protocol", "a protocol has no values of its own: \(type)", at: span,
+      help: "make a value of a type that conforms to it")
+  }
+
+  static func noInitializer(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "no-initializer", "\(type) has no initializer", at: span,
+      help: "use one of its cases or static members")
+  }
+
+  static func missingAmpersand(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "missing-ampersand", "the function changes this argument, which must be marked with &",
+      at: span,
+      help: "write & before the variable")
+  }
+
+  static func unexpectedInout(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "unexpected-ampersand", "& is for inout parameters, and this one is not inout", at: span,
+      help: "remove the &")
+  }
+
+  static func strayAmpersand(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "unexpected-ampersand", "& stands only before an argument of a call", at: span,
+      help: "remove the &")
+  }
+
+  static func closureParameterCount(expected: Int, found: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "closure-parameters",
+      "this closure should take \(expected) parameter\(expected == 1 ? "" : "s"), found \(found)",
+      at: span,
+      help: "name \(expected == 0 ? "none" : "exactly \(expected)") before 'in'")
+  }
+
+  static func closureIgnoresParameters(count: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "closure-parameters",
+      "this closure gets \(count) value\(count == 1 ? "" : "s") that it does not mention",
+      at: span,
+      help:
+        "write \([String](repeating: "_", count: count).joined(separator: ", ")) in at its beginning to ignore \(count == 1 ? "it" : "them")"
+    )
+  }
+
+  static func implicitMemberWithoutType(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "cannot-infer", "'.\(name)' needs a type to belong to, and none is known here", at: span,
+      help: "write the type before the dot")
+  }
+
+  static func superOutsideSubclass(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "super-outside-subclass", "'super' has a meaning only in a class with a superclass",
+      at: span,
+      help: "remove super")
+  }
+
+  // MARK: Operators
+
+  static func operatorMismatch(
+    _ name: String, _ left: String, _ right: String, leftIsOptional: Bool, rightIsOptional: Bool,
+    at span: Span, left leftSpan: Span, right rightSpan: Span
+  ) -> Diagnostic {
+    var help: String?
+    switch (left, right) {
+    case ("Int", "Double"): help = "convert the Int: Double(…) \(name) …"
+    case ("Double", "Int"): help = "convert the Int: … \(name) Double(…)"
+    case ("String", "Int"), ("String", "Double"):
+      help = "put the number into the string: \"\\(…)\", or convert it with String(…)"
+    case ("Int", "String"), ("Double", "String"):
+      help = "convert with String(…), or the text with Int(…) or Double(…)"
+    default:
+      if leftIsOptional || rightIsOptional {
+        help = "unwrap the optional first, with if let, ?? or !"
+      } else if name == "%" && left == "Double" {
+        help = "write a.truncatingRemainder(dividingBy: b)"
+      } else if name == "^" {
+        help = "^ is exclusive or; write pow(a, b) for a power"
+      }
+    }
+    let id =
+      left == "Int" && right == "Double" || left == "Double" && right == "Int"
+      ? "number-conversion" : "operator-mismatch"
+    return Diagnostic(
+      id: id, "'\(name)' cannot combine \(left) and \(right)", at: span,
+      notes: [Note("this is \(left)", at: leftSpan), Note("this is \(right)", at: rightSpan)],
+      help: help)
+  }
+
+  static func unaryMismatch(_ name: String, _ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(id: "operator-mismatch", "'\(name)' cannot be applied to \(type)", at: span)
+  }
+
+  static func unknownOperator(_ name: String, at span: Span) -> Diagnostic {
+    let help: String
+    switch name {
+    case "**": help = "write pow(a, b)"
+    case "<>": help = "write !="
+    case "===": help = "write == for values"
+    default: help = "declare it with infix operator \(name)"
+    }
+    return Diagnostic(
+      id: "unknown-operator", "there is no operator '\(name)'", at: span, help: help)
+  }
+
+  static func nonAssociative(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "non-associative", "'\(name)' cannot be chained", at: span,
+      help: "use parentheses, or join two comparisons with &&")
+  }
+
+  static func notEquatable(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "does-not-conform", "values of type \(type) cannot be compared with ==", at: span,
+      help: "declare that \(type) conforms to Equatable")
+  }
+}

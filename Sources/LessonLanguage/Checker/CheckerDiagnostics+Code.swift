@@ -1,0 +1,251 @@
+import Diagnostics
+
+extension Diagnostic {
+  // MARK: Changing things
+
+  static func immutable(
+    _ name: String, kind: Checker.ImmutableKind, verb: String, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    let what: String
+    let help: String
+    switch kind {
+    case .constant, .loopVariable:
+      what = "'\(name)' is a constant"
+      help = "declare it with var"
+    case .property:
+      what = "'\(name)' is a constant property"
+      help = "declare the property with var"
+    case .parameter:
+      what = "'\(name)' is a parameter"
+      help = "copy it first: var \(name) = \(name), or make the parameter inout"
+    case .selfValue:
+      return Diagnostic(
+        id: "immutable-self", "this method cannot change its value", at: span,
+        help: "write mutating before func")
+    }
+    return Diagnostic(
+      id: "immutable", "cannot \(verb) '\(name)': \(what)", at: span,
+      notes: [Note("declared here", at: declaration)], help: help)
+  }
+
+  static func readOnlyProperty(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "read-only", "'\(name)' is computed and has no setter", at: span,
+      help: "change what it is computed from, or add set { … }")
+  }
+
+  static func readOnlySubscript(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "read-only", "this subscript can only be read", at: span,
+      help: "add set { … } to the subscript")
+  }
+
+  static func notAPlace(verb: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-a-place", "cannot \(verb) a value that no variable holds", at: span,
+      help: "store it in a variable first")
+  }
+
+  static func assignsToExpression(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-a-place", "the left side of = must be a variable, a property or an element",
+      at: span,
+      help: "write == to compare")
+  }
+
+  // MARK: First values
+
+  static func usedBeforeValue(
+    _ name: String, isConditional: Bool, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "used-before-value",
+      isConditional
+        ? "'\(name)' has no value here on some way to this place"
+        : "'\(name)' is used before it has a value",
+      at: span, notes: [Note("declared here without a value", at: declaration)],
+      help: isConditional
+        ? "give it a value in every branch above, or where it is declared"
+        : "give it a value where it is declared")
+  }
+
+  static func usedByFunctionBeforeValue(
+    _ name: String, function: String, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "used-before-value",
+      "'\(function)' uses '\(name)', which has no value yet where the function stands",
+      at: span, notes: [Note("declared here without a value", at: declaration)],
+      help: "give '\(name)' its value above the function")
+  }
+
+  static func constantAssignedTwice(_ name: String, at span: Span, declaration: Span) -> Diagnostic
+  {
+    Diagnostic(
+      id: "immutable", "'\(name)' is a constant and may already have its value here", at: span,
+      notes: [Note("declared here", at: declaration)], help: "declare it with var to change it")
+  }
+
+  static func propertyWithoutValue(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "property-without-value", "the initializer can end here without a value for '\(name)'",
+      at: span,
+      notes: [Note("declared here", at: declaration)],
+      help: "assign to self.\(name) on every way, or give the property a value where it is declared"
+    )
+  }
+
+  static func superNotInitialized(_ superclass: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "super-init-missing", "the initializer can end here without a call of super.init",
+      at: span,
+      help:
+        "call super.init(…), an initializer of \(superclass), when the own properties have their values"
+    )
+  }
+
+  static func selfNotInitialized(isEnumeration: Bool, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "self-init-missing",
+      "the initializer can end here before self has a value", at: span,
+      help: isEnumeration ? "assign a case: self = .…" : "call self.init(…) on every way")
+  }
+
+  static func superBeforeProperty(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "property-without-value", "'\(name)' needs a value before super.init is called", at: span,
+      notes: [Note("declared here", at: declaration)],
+      help: "assign to self.\(name) above this line")
+  }
+
+  static func selfBeforeInitialization(missing: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "self-before-init",
+      missing.hasSuffix(".init")
+        ? "self cannot be used before \(missing) is called"
+        : "self cannot be used while '\(missing)' has no value", at: span,
+      help: missing.hasSuffix(".init")
+        ? "call \(missing)(…) first" : "assign to self.\(missing) first")
+  }
+
+  // MARK: Control flow
+
+  static func missingReturn(_ name: String, _ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "missing-return", "'\(name)' can end without returning a value of type \(type)", at: span,
+      help: "return a value on every way through the function")
+  }
+
+  static func missingBody(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "missing-body", "the function '\(name)' has no body", at: span, help: "add { … }")
+  }
+
+  static func returnWithoutValue(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "return-value", "a value of type \(type) should be returned here", at: span,
+      help: "write it after return")
+  }
+
+  static func unexpectedReturnValue(_ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "return-value", "this function returns nothing, found a value of type \(type)", at: span,
+      help: "write -> \(type) after its parameters")
+  }
+
+  static func returnOutsideFunction(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "outside-function", "'return' is only for functions", at: span, help: "remove it")
+  }
+
+  static func nilInNonFailable(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "nil-for-non-optional", "only an init? can return nil", at: span, help: "write init?")
+  }
+
+  static func outsideLoop(_ word: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "outside-loop", "'\(word)' is only for loops\(word == "break" ? " and switches" : "")",
+      at: span,
+      help: "use return to leave a function")
+  }
+
+  static func unknownLabel(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-label", "no loop around this place is labelled '\(name)'", at: span,
+      help: "write \(name): before the loop")
+  }
+
+  static func guardFallsThrough(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "guard-falls-through", "the else of a guard must leave", at: span,
+      help: "end it with return, throw, break or continue")
+  }
+
+  static func notExhaustive(missing: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-exhaustive",
+      missing == "_"
+        ? "this switch does not cover every value" : "this switch does not cover \(missing)",
+      at: span, help: missing == "_" ? "add default:" : "add case \(missing):, or default:")
+  }
+
+  static func emptyCase(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "empty-case", "a case must hold at least one statement", at: span,
+      help: "write break to do nothing")
+  }
+
+  static func notASequence(_ type: String, isOptional: Bool, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "not-a-sequence", "for cannot loop over \(type)", at: span,
+      help: isOptional ? "unwrap it first" : type == "Int" ? "loop over a range: 0..<n" : nil)
+  }
+
+  static func patternMismatch(_ pattern: String, _ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "pattern-mismatch", "a pattern of type \(pattern) never matches \(type)", at: span,
+      help: "match values of the same type")
+  }
+
+  static func tupleCount(_ count: Int, _ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "pattern-mismatch", "\(count) names cannot take a value of type \(type) apart", at: span,
+      help: "write one name for each of its elements")
+  }
+
+  static func payloadCount(_ name: String, expected: Int, found: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "payload-count",
+      "the case '\(name)' holds \(expected) value\(expected == 1 ? "" : "s"), found \(found) pattern\(found == 1 ? "" : "s")",
+      at: span, help: "use _ for the values that do not matter")
+  }
+
+  static func ifExpressionWithoutElse(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "if-without-else", "an if that gives a value needs an else", at: span,
+      help: "add else { … }")
+  }
+
+  static func branchNotSingleExpression(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "branch-not-expression",
+      "each branch of an if or switch that gives a value must be one expression",
+      at: span, help: "move other statements above it, or use a variable")
+  }
+
+  // MARK: Errors on their way
+
+  static func missingTry(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "missing-try", "'\(name)' can throw an error, so the call must be marked with try",
+      at: span,
+      help: "write try before it, inside do { … } catch { … } or a throwing function")
+  }
+
+  static func errorNotHandled(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "error-not-handled", "an error that is thrown here is caught by nobody", at: span,
+      help: "put it into do { … } catch { … }, or write throws after the function's parameters")
+  }
+}
