@@ -42,12 +42,27 @@ extension Emitter {
     while index < loweredByIndex.count {
       let type = loweredByIndex[index]
       index += 1
+      if type.isInstantiated, !type.hasRuntime, inheritsRuntime(type) {
+        requireRuntime(type)
+        isChanged = true
+      }
       if type.isInstantiated, case .classType(let descriptor) = program.types[type.index].kind {
         if fillVirtualTable(of: type, descriptor) { isChanged = true }
       }
       if type.isBoxed, fillWitnesses(of: type) { isChanged = true }
     }
     return isChanged
+  }
+
+  /// Whether values of the type may be described or compared as values of a superclass.
+  private func inheritsRuntime(_ type: LoweredType) -> Bool {
+    var current = type
+    while let entity = current.entity, let superclass = entity.superclass {
+      current = lower(
+        checker.substitute(superclass, entity.substitution(for: current.arguments)))
+      if current.hasRuntime { return true }
+    }
+    return false
   }
 
   private func fillVirtualTable(of type: LoweredType, _ descriptor: ClassDescriptor) -> Bool {

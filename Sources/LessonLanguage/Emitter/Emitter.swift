@@ -29,6 +29,8 @@ final class Emitter {
   var requirementOrder: [DynamicRequirement] = []
   var castTargets: [Int: LoweredType] = [:]
   var isTooLarge = false
+  /// The lesson's own place that led to the library function being emitted.
+  var lessonSpan: Span?
   let hostFunctions: [String: Int]
 
   init(checker: Checker, hostFunctions: [String: Int]) {

@@ -16,7 +16,8 @@ extension FunctionEmitter {
         emitLeaf(entity, builtin)
         return
       }
-      preconditionFailure("the function '\(emitter.name(of: entity))' has no body")
+      reportUnsupported("'\(emitter.name(of: entity))'")
+      return
     }
     let isClassInitializer = entity.kind == .initializer && entity.owner?.kind == .classType
     if entity.kind == .initializer, !isClassInitializer {

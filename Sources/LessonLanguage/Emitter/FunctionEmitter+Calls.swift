@@ -743,6 +743,12 @@ extension FunctionEmitter {
     _ type: LoweredType, _ value: Int
   ) {
     guard let required = entity.setter else { return }
+    checker.resolveSignature(required)
+    var inner = inner
+    // Getter and setter have generic parameters of their own for the same types.
+    for (a, b) in zip(entity.getter.genericParameters, required.genericParameters) {
+      inner[b.id] = inner[a.id]
+    }
     let (setter, final) = resolved(required, inner)
     let registers = arguments.map { ($0.register, $0.type) } + [(value, type)]
     let void = lower(.void)

@@ -110,7 +110,8 @@ extension FunctionEmitter {
     if function.isRequirement { final = resolved(function, inner) }
     if final.0.isRequirement {
       if emitSynthesizedInitializer(final.0, arguments, type, made, into: target) { return }
-      preconditionFailure("an initializer that is required is there")
+      reportUnsupported("this initializer")
+      return
     }
     emitInitializer(
       final.0, final.1, arguments, made, into: target, isFailableWanted: function.isFailable)

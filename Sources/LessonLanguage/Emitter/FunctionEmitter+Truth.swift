@@ -187,7 +187,8 @@ extension FunctionEmitter {
       emitEnumerationLess(x, y, cases, into: target)
     default:
       guard let (function, inner) = emitter.ownFunction("<", of: type) else {
-        preconditionFailure("a comparable type has <")
+        reportUnsupported("this comparison")
+        return
       }
       callFunction(
         function, inner, receiver: nil, registers: [(x, type), (y, type)],
@@ -566,6 +567,13 @@ extension FunctionEmitter {
       let operand = emitOperand(value)
       switch type.kind {
       case .existential: emit(.existentialType, target, operand.register)
+      case .classType:
+        let holder = allocate(1)
+        emit(.copy, holder, operand.register)
+        emitter.noteBoxed(type)
+        emit(.makeExistential, holder, holder, 0, k: Int64(type.index))
+        emit(.existentialType, target, holder)
+        emit(.release, holder)
       default: emit(.constant, target, k: Int64(type.index))
       }
       discard(operand)

@@ -123,7 +123,7 @@ extension FunctionEmitter {
     case .defaultArgument(let function, let index, let inner):
       emitDefaultArgument(function, index, inner, into: target)
     case .deferredOperator, .discard, .error:
-      preconditionFailure("an expression that did not check reached the emitter")
+      reportUnsupported("this expression")
     }
   }
 
@@ -218,7 +218,7 @@ extension FunctionEmitter {
         function, candidate.substitution, [argument], type, into: target, isFailableWanted: false)
       return
     }
-    preconditionFailure("a literal's type has no initializer for it")
+    reportUnsupported("this literal")
   }
 
   // MARK: Optionals

@@ -127,6 +127,12 @@ final class FunctionEmitter {
     return body()
   }
 
+  /// Reports what cannot be emitted; the program does not run.
+  func reportUnsupported(_ what: String) {
+    checker.report(.notEmitted(what, at: emitter.lessonSpan ?? span))
+    emit(.trap, k: TrapCode.fatalError.rawValue)
+  }
+
   // MARK: Registers
 
   func allocate(_ count: Int) -> Int {
