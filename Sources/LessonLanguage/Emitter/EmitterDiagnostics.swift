@@ -17,7 +17,8 @@ extension Diagnostic {
   /// The fallback for programs that check and that the emitter has no code for.
   static func notEmitted(_ what: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "unsupported-use", "\(what) is used in a way that lessons do not support; the compiler would take it",
+      id: "unsupported-use",
+      "\(what) is used in a way that lessons do not support; the compiler would take it",
       at: span, help: "write it with a simpler type, or with a function of your own")
   }
 }

@@ -27,7 +27,9 @@ public final class TypeDescriptor {
     case void, integer, double, boolean, string, character
     /// Another integer type; the width is an `IntegerWidth` raw value.
     case sizedInteger(Int64)
-    case array(element: Int), dictionary(key: Int, value: Int), set(element: Int)
+    case array(element: Int)
+    case dictionary(key: Int, value: Int)
+    case set(element: Int)
     case optional(wrapped: Int)
     case tuple(labels: [String?], elements: [Field])
     case structure(fields: [Field])
