@@ -23,8 +23,10 @@ function report(name, passed, detail = '') {
 function firstDifference(expected, actual) {
   const [before, after] = [expected.split('\n'), actual.split('\n')];
   const index = before.findIndex((line, place) => line !== after[place]);
-  const cut = (line) => (line ?? 'nothing').slice(0, 160);
-  return `line ${index + 1}\n  tool:   ${cut(before[index])}\n  module: ${cut(after[index])}`;
+  const [tool, module] = [before[index] ?? '', after[index] ?? ''];
+  const place = [...tool].findIndex((letter, at) => letter !== module[at]);
+  const cut = (line) => line.slice(Math.max(0, place - 60), place + 60);
+  return `line ${index + 1}\n  tool:   ${cut(tool)}\n  module: ${cut(module)}`;
 }
 
 try {
