@@ -6,10 +6,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A core module also compiles as Embedded Swift for WebAssembly; the compiler keeps the rule.
-let core: [SwiftSetting] = strict + [
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .treatWarning("EmbeddedRestrictions", as: .error),
-]
+let core: [SwiftSetting] =
+  strict + [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatWarning("EmbeddedRestrictions", as: .error),
+  ]
 
 let package = Package(
   name: "lessons",
@@ -32,12 +33,15 @@ let package = Package(
       name: "PortableMath", swiftSettings: core,
       // Swift's `squareRoot()` calls `sqrt` for negative numbers, and nothing else links it.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "LessonLanguage", dependencies: ["Diagnostics", "PortableMath"], swiftSettings: core),
+    .target(
+      name: "LessonLanguage", dependencies: ["Diagnostics", "PortableMath"], swiftSettings: core),
     .target(name: "TrainingEngine", dependencies: ["PortableMath"], swiftSettings: core),
     .target(name: "Plotting", dependencies: ["PortableMath"], swiftSettings: core),
     .target(
       name: "LessonRuntime",
-      dependencies: ["Diagnostics", "LessonLanguage", "PortableMath", "TrainingEngine", "Plotting"],
+      dependencies: [
+        "Diagnostics", "LessonLanguage", "PortableMath", "TrainingEngine", "Plotting",
+      ],
       swiftSettings: core),
     .executableTarget(
       name: "BrowserRuntime", dependencies: ["CourseRecord", "Diagnostics", "LessonRuntime"],
@@ -79,15 +83,19 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "PortableMathTests", dependencies: ["PortableMath"], swiftSettings: strict),
     .testTarget(
-      name: "LessonLanguageTests", dependencies: ["LessonLanguage", "Diagnostics"], swiftSettings: strict),
+      name: "LessonLanguageTests", dependencies: ["LessonLanguage", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(
       name: "TrainingEngineTests", dependencies: ["TrainingEngine", "PortableMath"],
       exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens"], swiftSettings: strict),
+      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens"], swiftSettings: strict
+    ),
     .testTarget(
       name: "LessonRuntimeTests",
-      dependencies: ["LessonRuntime", "LessonLanguage", "Diagnostics", "Plotting", "TrainingEngine"],
+      dependencies: [
+        "LessonRuntime", "LessonLanguage", "Diagnostics", "Plotting", "TrainingEngine",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LessonDocumentTests", dependencies: ["LessonDocument", "Diagnostics"],
