@@ -238,7 +238,7 @@ extension Checker {
   private func leaves(_ statement: TypedStatement) -> Bool {
     switch statement.kind {
     case .returned, .thrown, .broken, .continued, .fellThrough, .error: return true
-    case .expression(let value, _): return isNever(value.type) || value.type.isError && false
+    case .expression(let value, _): return isNever(value.type)
     case .block(let statements): return alwaysLeaves(statements)
     case .conditional(_, let body, let otherwise):
       guard let otherwise else { return false }

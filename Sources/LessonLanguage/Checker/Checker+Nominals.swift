@@ -64,7 +64,6 @@ extension Checker {
       report(
         .recursiveValueType(
           entity.name, isEnumeration: entity.kind == .enumeration, at: entity.span))
-      entity.isRecursive = true
     }
   }
 

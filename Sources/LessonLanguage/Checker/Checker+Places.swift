@@ -96,6 +96,7 @@ extension Checker {
   private func immutableKind(_ variable: VariableEntity) -> ImmutableKind {
     if variable.name == "self" { return .selfValue }
     if variable.isParameter { return .parameter }
+    if variable.isLoopVariable { return .loopVariable }
     return .constant
   }
 }

@@ -206,6 +206,7 @@ extension Checker {
     defer { currentScope = saved }
     let (element, makeIterator, iterator, next) = finishing { self.iteration(over: sequence) }
     let pattern = finishing { self.checkPattern(syntax.pattern, element) }
+    markLoopVariables(pattern)
     let filter = syntax.filter.map { filter in
       finishing { self.checkCondition(self.infer(filter, expected: self.known.boolean)) }
     }
@@ -218,6 +219,14 @@ extension Checker {
           jump: jump, pattern: pattern, sequence: sequence, makeIterator: makeIterator,
           iterator: iterator, next: next, filter: filter, body: body, elementType: element)),
       syntax.span)
+  }
+
+  private func markLoopVariables(_ pattern: TypedPattern) {
+    switch pattern.kind {
+    case .binding(let variable): variable.isLoopVariable = true
+    case .tuple(let parts): for part in parts { markLoopVariables(part) }
+    default: break
+    }
   }
 
   /// How a loop goes through a sequence: the element's type, and for sequences that the machine does not know, the iterator.

@@ -9,7 +9,10 @@ extension Diagnostic {
     let what: String
     let help: String
     switch kind {
-    case .constant, .loopVariable:
+    case .loopVariable:
+      what = "the loop gives it a new value in each round"
+      help = "copy it into a var, or change the array itself: values[i] = …"
+    case .constant:
       what = "'\(name)' is a constant"
       help = "declare it with var"
     case .property:

@@ -43,8 +43,6 @@ final class NominalEntity {
   var number: Int?
   var lowered: LoweredType?
   var isChecked = false
-  /// Contains itself without end; reported.
-  var isRecursive = false
   var hasInitializerInBody = false
   var memberScope: Scope?
   var declarationScope: Scope?
@@ -147,7 +145,7 @@ struct ParameterEntity {
 /// A function, method, initializer, accessor or closure body.
 final class FunctionEntity {
   enum Kind {
-    case function, initializer, getter, setter, willSet, didSet, deinitializer, closure, thunk,
+    case function, initializer, getter, setter, willSet, didSet, deinitializer, closure,
       initialValue
   }
 
@@ -188,7 +186,6 @@ final class FunctionEntity {
   var property: VariableEntity?
   var overridden: FunctionEntity?
   var isOverridden = false
-  var accessParent: FunctionEntity?
   /// The default arguments once checked, by parameter.
   var checkedDefaults: [Int: TypedExpression] = [:]
   var subscriptSyntax: SubscriptSyntax?
@@ -249,6 +246,8 @@ final class VariableEntity {
   var context: FunctionContext?
   var isInoutParameter = false
   var isParameter = false
+  /// The variable of a `for` loop.
+  var isLoopVariable = false
   var isCaptureListEntry = false
   /// A global constant of the library.
   var isLibraryGlobal = false
