@@ -45,7 +45,7 @@ import Testing
   func reportsWhatIsWrongAtItsPlace(file: String, finding: String, covered: String) {
     let reading = Reading(file: file)
     #expect(reading.findings.first == finding)
-    #expect(reading.diagnostics.count == (finding.hasSuffix("front-matter") ? 2 : 1))
+    #expect(reading.diagnostics.count == 1)
     #expect(reading.text(reading.diagnostics[0].span) == covered)
   }
 
