@@ -24,12 +24,11 @@ extension Checker {
         case .function(let function):
           memberIsStatic = function.isStatic
           requirements = function.requirements
-          if entity.kind == .protocolType, function.isRequirement {
-            memberRank = rank >= 10 ? rank + 5 : rank
-          }
+          memberRank = rankInProtocol(rank, entity, isRequirement: function.isRequirement)
         case .variable(let variable):
           memberIsStatic = variable.isStatic
           requirements = variable.requirements
+          memberRank = rankInProtocol(rank, entity, isRequirement: variable.isRequirement)
         case .enumCase:
           memberIsStatic = true
           requirements = []
@@ -50,6 +49,14 @@ extension Checker {
       }
     }
     return result
+  }
+
+  /// What is known only by its protocols has the requirements before what extensions add; a type that is known has
+  /// what extensions add, since the requirements only stand for its own members.
+  private func rankInProtocol(_ rank: Int, _ entity: NominalEntity, isRequirement: Bool) -> Int {
+    guard entity.kind == .protocolType else { return rank }
+    if rank >= 10 { return isRequirement ? rank + 5 : rank }
+    return isRequirement ? rank : rank + 4
   }
 
   /// Checks the requirements of the extension; those that speak of the function's own parameters are left to the call.

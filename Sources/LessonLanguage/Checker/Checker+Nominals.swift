@@ -6,6 +6,8 @@ extension Checker {
   func checkNominal(_ entity: NominalEntity) {
     guard !entity.isChecked else { return }
     entity.isChecked = true
+    // Chains of overrides are followed upwards.
+    if let parent = entity.superclass?.nominalEntity, !parent.isLibrary { checkNominal(parent) }
     collectMembers(of: entity)
     let isLocal =
       entity.declarationScope !== globalScope && entity.declarationScope !== libraryScope
@@ -108,12 +110,7 @@ extension Checker {
           resolveSignature(function)
           let inherited = inheritedFunction(function, from: parent)
           if let inherited {
-            function.overridden = inherited
-            var current: FunctionEntity? = inherited
-            while let ancestor = current {
-              ancestor.isOverridden = true
-              current = ancestor.overridden
-            }
+            note(function, overrides: inherited)
             if !function.modifiers.isOverride { report(.missingOverride(name, at: function.span)) }
           } else if function.modifiers.isOverride {
             report(.overridesNothing(name, at: function.span))
@@ -132,11 +129,50 @@ extension Checker {
     }
     for candidate in entity.subscripts {
       resolveSignature(candidate.getter)
-      if let inherited = parent.subscripts.first {
-        candidate.getter.overridden = inherited.getter
-        inherited.getter.isOverridden = true
+      guard let inherited = inheritedSubscript(candidate, from: parent) else { continue }
+      note(candidate.getter, overrides: inherited.getter)
+      if let setter = candidate.setter, let other = inherited.setter {
+        resolveSignature(setter)
+        note(setter, overrides: other)
       }
     }
+  }
+
+  private func note(_ function: FunctionEntity, overrides inherited: FunctionEntity) {
+    function.overridden = inherited
+    var current: FunctionEntity? = inherited
+    while let ancestor = current {
+      ancestor.isOverridden = true
+      current = ancestor.overridden
+    }
+  }
+
+  private func inheritedSubscript(_ candidate: SubscriptEntity, from parent: NominalEntity)
+    -> SubscriptEntity?
+  {
+    var current: NominalEntity? = parent
+    while let entity = current {
+      collectMembers(of: entity)
+      for other in entity.subscripts where other.isStatic == candidate.isStatic {
+        resolveSignature(other.getter)
+        if hasSameTypes(other.getter, candidate.getter) { return other }
+      }
+      current = entity.superclass?.nominalEntity
+    }
+    return nil
+  }
+
+  /// Whether parameters have the same labels and types; generic ones are taken to fit.
+  private func hasSameTypes(_ first: FunctionEntity, _ second: FunctionEntity) -> Bool {
+    guard labels(first) == labels(second) else { return false }
+    for (a, b) in zip(first.parameters, second.parameters) {
+      let isGeneric = a.type.contains {
+        if case .parameter = $0 { return true }
+        return false
+      }
+      if !isGeneric, !a.type.isSame(as: b.type) { return false }
+    }
+    return true
   }
 
   private func inheritedFunction(_ function: FunctionEntity, from parent: NominalEntity)
@@ -147,17 +183,7 @@ extension Checker {
       collectMembers(of: entity)
       for case .function(let candidate) in entity.members[function.name] ?? []
       where !candidate.isStatic {
-        if labels(candidate) == labels(function),
-          zip(candidate.parameters, function.parameters).allSatisfy({
-            $0.type.isSame(as: $1.type)
-              || $0.type.contains {
-                if case .parameter = $0 { return true }
-                return false
-              }
-          })
-        {
-          return candidate
-        }
+        if hasSameTypes(candidate, function) { return candidate }
       }
       current = entity.superclass?.nominalEntity
     }

@@ -132,10 +132,10 @@ extension Checker {
     if let syntax = variable.typeSyntax {
       let type = isolated { () -> Type in
         environment = (variable.owner?.requirements ?? []) + variable.requirements
-        return finishing { self.declaredType(of: variable, syntax) }
+        return fullyNormalized(finishing { self.declaredType(of: variable, syntax) })
       }
-      variable.type = fullyNormalized(type)
-      return variable.type ?? .error
+      variable.type = type
+      return type
     }
     if variable.initialSyntax != nil {
       checkInitialValue(of: variable)
