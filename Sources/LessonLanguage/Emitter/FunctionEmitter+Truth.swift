@@ -59,7 +59,7 @@ extension FunctionEmitter {
     }
   }
 
-  private func emitCoalesce(
+  func emitCoalesce(
     _ optional: TypedExpression, _ fallback: TypedExpression, _ type: LoweredType, into target: Int
   ) {
     let optionalType = lower(optional.type)
@@ -80,7 +80,7 @@ extension FunctionEmitter {
 
   // MARK: Equality and order
 
-  private func emitEquality(
+  func emitEquality(
     _ a: TypedExpression, _ b: TypedExpression, _ isNegated: Bool, into target: Int
   ) {
     let type = lower(a.type)
@@ -100,11 +100,11 @@ extension FunctionEmitter {
     if isNegated { emit(.not, target, target) }
   }
 
-  private func hasOwnEquality(_ type: LoweredType) -> Bool {
+  func hasOwnEquality(_ type: LoweredType) -> Bool {
     emitter.ownFunction("==", of: type) != nil
   }
 
-  private func emitGeneralEquality(
+  func emitGeneralEquality(
     _ a: TypedExpression, _ b: TypedExpression, _ type: LoweredType, into target: Int
   ) {
     temporaries {
@@ -137,7 +137,7 @@ extension FunctionEmitter {
     }
   }
 
-  private func emitComparison(
+  func emitComparison(
     _ comparison: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, into target: Int
   ) {
     let type = lower(a.type)
@@ -177,7 +177,7 @@ extension FunctionEmitter {
     }
   }
 
-  private func emitLess(_ x: Int, _ y: Int, _ type: LoweredType, into target: Int) {
+  func emitLess(_ x: Int, _ y: Int, _ type: LoweredType, into target: Int) {
     switch type.kind {
     case .integer: emit(.lessInteger, target, x, y)
     case .double: emit(.lessDouble, target, x, y)
@@ -197,7 +197,7 @@ extension FunctionEmitter {
   }
 
   /// Cases are ordered as they are declared, values of one case by their payload.
-  private func emitEnumerationLess(
+  func emitEnumerationLess(
     _ x: Int, _ y: Int, _ cases: [LoweredType.LoweredCase], into target: Int
   ) {
     let end = Label()
@@ -230,7 +230,7 @@ extension FunctionEmitter {
     place(end)
   }
 
-  private func emitTupleLess(
+  func emitTupleLess(
     _ x: Int, _ y: Int, _ fields: [LoweredType.StoredField], into target: Int
   ) {
     let end = Label()
@@ -250,334 +250,5 @@ extension FunctionEmitter {
       emit(.constant, target)
     }
     place(end)
-  }
-
-  // MARK: Conditions
-
-  /// Jumps to `otherwise` unless the condition holds.
-  func emitCondition(_ expression: TypedExpression, otherwise: Label) {
-    let saved = span
-    span = expression.span
-    defer { span = saved }
-    switch expression.kind {
-    case .literal(.boolean(true)): return
-    case .negation(let inner):
-      emitConditionIf(inner, then: otherwise)
-    case .shortCircuit(.and, let a, let b):
-      emitCondition(a, otherwise: otherwise)
-      emitCondition(b, otherwise: otherwise)
-    case .shortCircuit(.or, let a, let b):
-      let holds = Label()
-      emitConditionIf(a, then: holds)
-      emitCondition(b, otherwise: otherwise)
-      place(holds)
-    case .comparison(let comparison, let a, let b):
-      if emitFused(comparison, a, b, jumpsIf: false, to: otherwise) { return }
-      emitFlag(expression, .jumpUnless, to: otherwise)
-    case .equality(let a, let b, let isNegated):
-      if emitFusedEquality(a, b, isEqual: isNegated, to: otherwise) { return }
-      emitFlag(expression, .jumpUnless, to: otherwise)
-    case .isNil(let optional, let isNegated):
-      emitNilTest(optional, isNegated ? .jumpUnless : .jumpIf, to: otherwise)
-    default: emitFlag(expression, .jumpUnless, to: otherwise)
-    }
-  }
-
-  /// Jumps to `then` if the condition holds.
-  func emitConditionIf(_ expression: TypedExpression, then: Label) {
-    let saved = span
-    span = expression.span
-    defer { span = saved }
-    switch expression.kind {
-    case .negation(let inner): emitCondition(inner, otherwise: then)
-    case .shortCircuit(.or, let a, let b):
-      emitConditionIf(a, then: then)
-      emitConditionIf(b, then: then)
-    case .shortCircuit(.and, let a, let b):
-      let fails = Label()
-      emitCondition(a, otherwise: fails)
-      emitConditionIf(b, then: then)
-      place(fails)
-    case .comparison(let comparison, let a, let b):
-      if emitFused(comparison, a, b, jumpsIf: true, to: then) { return }
-      emitFlag(expression, .jumpIf, to: then)
-    case .equality(let a, let b, let isNegated):
-      if emitFusedEquality(a, b, isEqual: !isNegated, to: then) { return }
-      emitFlag(expression, .jumpIf, to: then)
-    case .isNil(let optional, let isNegated):
-      emitNilTest(optional, isNegated ? .jumpIf : .jumpUnless, to: then)
-    default: emitFlag(expression, .jumpIf, to: then)
-    }
-  }
-
-  private func emitFlag(_ expression: TypedExpression, _ opcode: Opcode, to label: Label) {
-    temporaries {
-      let operand = emitOperand(expression)
-      jump(opcode, operand.register, to: label)
-    }
-  }
-
-  private func emitNilTest(_ optional: TypedExpression, _ opcode: Opcode, to label: Label) {
-    temporaries {
-      let operand = emitTransient(optional)
-      if operand.cleanup?.isActive ?? false {
-        let flag = allocate(1)
-        emit(.move, flag, operand.register)
-        discard(operand)
-        jump(opcode, flag, to: label)
-      } else {
-        jump(opcode, operand.register, to: label)
-      }
-    }
-    trimCleanups()
-  }
-
-  private func emitFused(
-    _ comparison: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, jumpsIf: Bool,
-    to label: Label
-  ) -> Bool {
-    switch lower(a.type).kind {
-    case .integer: return emitFusedInteger(comparison, a, b, jumpsIf: jumpsIf, to: label)
-    case .double:
-      temporaries {
-        let x = emitOperand(a, before: [b])
-        let y = emitOperand(b)
-        let (first, second, isStrict) = ordered(comparison, x.register, y.register)
-        let opcode: Opcode =
-          isStrict
-          ? (jumpsIf ? .jumpIfLessDouble : .jumpIfNotLessDouble)
-          : (jumpsIf ? .jumpIfLessEqualDouble : .jumpIfNotLessEqualDouble)
-        jump(opcode, first, second, to: label)
-      }
-      return true
-    default: return false
-    }
-  }
-
-  /// `a > b` as `b < a`.
-  private func ordered(_ comparison: ComparisonOperator, _ a: Int, _ b: Int) -> (Int, Int, Bool) {
-    switch comparison {
-    case .less: return (a, b, true)
-    case .lessEqual: return (a, b, false)
-    case .greater: return (b, a, true)
-    case .greaterEqual: return (b, a, false)
-    }
-  }
-
-  private func smallConstant(_ expression: TypedExpression) -> Int? {
-    guard case .literal(.integer(let magnitude, let isNegative)) = expression.kind,
-      magnitude < 32_768
-    else { return nil }
-    return isNegative ? -Int(magnitude) : Int(magnitude)
-  }
-
-  private func emitFusedInteger(
-    _ comparison: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, jumpsIf: Bool,
-    to label: Label
-  ) -> Bool {
-    if let constant = smallConstant(b) {
-      temporaries {
-        let operand = emitOperand(a)
-        let opcode: Opcode
-        switch (comparison, jumpsIf) {
-        case (.less, true), (.greaterEqual, false): opcode = .jumpIfLessConstant
-        case (.lessEqual, true), (.greater, false): opcode = .jumpIfLessEqualConstant
-        case (.greater, true), (.lessEqual, false): opcode = .jumpIfGreaterConstant
-        case (.greaterEqual, true), (.less, false): opcode = .jumpIfGreaterEqualConstant
-        }
-        jump(opcode, operand.register, constant, to: label)
-      }
-      return true
-    }
-    temporaries {
-      let x = emitOperand(a, before: [b])
-      let y = emitOperand(b)
-      let (first, second, isStrict) = ordered(comparison, x.register, y.register)
-      if jumpsIf {
-        jump(isStrict ? .jumpIfLessInteger : .jumpIfLessEqualInteger, first, second, to: label)
-      } else {
-        // `!(a < b)` is `b <= a`.
-        jump(isStrict ? .jumpIfLessEqualInteger : .jumpIfLessInteger, second, first, to: label)
-      }
-    }
-    return true
-  }
-
-  /// Jumps if both are equal, or if they are not.
-  private func emitFusedEquality(
-    _ a: TypedExpression, _ b: TypedExpression, isEqual: Bool, to label: Label
-  ) -> Bool {
-    let type = lower(a.type)
-    let opcode: Opcode
-    switch type.kind {
-    case .integer, .boolean, .sizedInteger:
-      if let constant = smallConstant(b) {
-        temporaries {
-          let operand = emitOperand(a)
-          jump(
-            isEqual ? .jumpIfEqualConstant : .jumpIfNotEqualConstant, operand.register, constant,
-            to: label)
-        }
-        return true
-      }
-      opcode = isEqual ? .jumpIfEqualInteger : .jumpIfNotEqualInteger
-    case .enumeration where type.slotCount == 1 && !hasOwnEquality(type):
-      opcode = isEqual ? .jumpIfEqualInteger : .jumpIfNotEqualInteger
-    case .double: opcode = isEqual ? .jumpIfEqualDouble : .jumpIfNotEqualDouble
-    default: return false
-    }
-    temporaries {
-      let x = emitOperand(a, before: [b])
-      let y = emitOperand(b)
-      jump(opcode, x.register, y.register, to: label)
-    }
-    return true
-  }
-
-  // MARK: Types at run time
-
-  /// Puts a value, owned, into a new existential.
-  func emitExistential(_ value: TypedExpression, into target: Int) {
-    let type = lower(value.type)
-    if isExistential(type) {
-      emit(value, into: target)
-      return
-    }
-    emitter.requireRuntime(type)
-    emitter.noteBoxed(type)
-    temporaries {
-      let register = allocate(type)
-      emit(value, into: register)
-      emit(.makeExistential, target, register, 0, k: Int64(type.index))
-    }
-  }
-
-  /// Tests whether the value at `register` is a `wanted`.
-  func emitTypeTest(_ register: Int, _ type: LoweredType, _ wanted: LoweredType, into target: Int) {
-    if type.index == wanted.index {
-      emit(.constant, target, k: 1)
-      return
-    }
-    switch type.kind {
-    case .existential:
-      if case .optional(let inner, _) = wanted.kind {
-        emitTypeTest(register, type, inner, into: target)
-        return
-      }
-      emitter.noteCast(wanted)
-      emit(.existentialIs, target, register, k: Int64(wanted.index))
-    case .classType where wanted.isClass:
-      emit(.instanceIs, target, register, k: Int64(wanted.index))
-    case .optional(let inner, _):
-      let missing = Label()
-      let end = Label()
-      temporaries {
-        let flag = allocate(1)
-        jump(.jumpUnless, register, to: missing)
-        emitTypeTest(payloadRegister(type, register), inner, wanted, into: flag)
-        emit(.move, target, flag)
-      }
-      jump(.jump, to: end)
-      place(missing)
-      emit(.constant, target)
-      place(end)
-    default:
-      // A concrete value: its type decides, with protocols looked up now.
-      var holds = false
-      if case .existential(let protocols) = wanted.type {
-        holds = protocols.allSatisfy { checker.conforms(type.type, to: $0) }
-      }
-      if case .optional(let inner, _) = wanted.kind { holds = inner.index == type.index }
-      emit(.constant, target, k: holds ? 1 : 0)
-    }
-  }
-
-  /// Converts the value at `register`, whose type has been tested, to `wanted`, owned.
-  func emitConversion(_ register: Int, _ type: LoweredType, _ wanted: LoweredType, into target: Int)
-  {
-    if type.index == wanted.index {
-      copy(type, from: register, to: target)
-      return
-    }
-    switch (type.kind, wanted.kind) {
-    case (.existential, .existential), (.classType, .classType):
-      copy(type, from: register, to: target)
-    case (.existential, .optional(let inner, let isReference)):
-      emitConversion(register, type, inner, into: target + (isReference ? 0 : 1))
-      if !isReference { emit(.constant, target, k: 1) }
-    case (.existential, _):
-      if wanted.isReference {
-        emit(.loadFieldReference, target, register, 1, k: 1)
-      } else if wanted.slotCount > 0 {
-        emit(.loadField, target, register, wanted.slotCount, k: 1)
-        retain(wanted, target)
-      }
-    case (.optional(let inner, _), _):
-      emitConversion(payloadRegister(type, register), inner, wanted, into: target)
-    case (_, .existential):
-      temporaries {
-        let value = allocate(type)
-        copy(type, from: register, to: value)
-        emitter.requireRuntime(type)
-        emitter.noteBoxed(type)
-        emit(.makeExistential, target, value, 0, k: Int64(type.index))
-      }
-    case (_, .optional(let inner, let isReference)):
-      emitConversion(register, type, inner, into: target + (isReference ? 0 : 1))
-      if !isReference { emit(.constant, target, k: 1) }
-    default: zero(wanted, target)
-    }
-  }
-
-  func emitCast(
-    _ value: TypedExpression, _ wanted: LoweredType, _ kind: SequenceElement.CastKind,
-    _ type: LoweredType, into target: Int
-  ) {
-    let source = lower(value.type)
-    temporaries {
-      let operand = emitOperand(value)
-      let flag = allocate(1)
-      emitTypeTest(operand.register, source, wanted, into: flag)
-      let missing = Label()
-      let end = Label()
-      jump(.jumpUnless, flag, to: missing)
-      if kind == .optional {
-        let payload = payloadRegister(type, target)
-        emitConversion(operand.register, source, wanted, into: payload)
-        if payload != target { emit(.constant, target, k: 1) }
-      } else {
-        emitConversion(operand.register, source, wanted, into: target)
-      }
-      jump(.jump, to: end)
-      place(missing)
-      if kind == .optional {
-        zero(type, target)
-      } else {
-        emit(.trap, k: TrapCode.forceCast.rawValue)
-      }
-      place(end)
-      discard(operand)
-    }
-    trimCleanups()
-  }
-
-  func emitDynamicType(_ value: TypedExpression, into target: Int) {
-    let type = lower(value.type)
-    temporaries {
-      let operand = emitOperand(value)
-      switch type.kind {
-      case .existential: emit(.existentialType, target, operand.register)
-      case .classType:
-        let holder = allocate(1)
-        emit(.copy, holder, operand.register)
-        emitter.noteBoxed(type)
-        emit(.makeExistential, holder, holder, 0, k: Int64(type.index))
-        emit(.existentialType, target, holder)
-        emit(.release, holder)
-      default: emit(.constant, target, k: Int64(type.index))
-      }
-      discard(operand)
-    }
-    trimCleanups()
   }
 }

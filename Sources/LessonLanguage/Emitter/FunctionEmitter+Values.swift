@@ -52,7 +52,7 @@ extension FunctionEmitter {
     }
   }
 
-  private func isReferenceCell(_ variable: VariableEntity) -> Bool { variable.ownership != .strong }
+  func isReferenceCell(_ variable: VariableEntity) -> Bool { variable.ownership != .strong }
 
   /// Whether running `expression` could give `variable` another value.
   func mayChange(_ variable: VariableEntity, _ expression: TypedExpression) -> Bool {
@@ -71,7 +71,7 @@ extension FunctionEmitter {
 
   // MARK: Kinds
 
-  private func emitValue(_ expression: TypedExpression, _ type: LoweredType, into target: Int) {
+  func emitValue(_ expression: TypedExpression, _ type: LoweredType, into target: Int) {
     switch expression.kind {
     case .literal(let literal): emitLiteral(literal, type, expression, into: target)
     case .nilLiteral: zero(type, target)
@@ -127,7 +127,7 @@ extension FunctionEmitter {
     }
   }
 
-  private func metatypeIndex(_ type: Type) -> Int { lower(type).index }
+  func metatypeIndex(_ type: Type) -> Int { lower(type).index }
 
   /// Emits parts that follow one another at `target`, keeping each owned until all are there.
   func emitParts(_ parts: [(TypedExpression, LoweredType, Int)], at target: Int) {
@@ -146,13 +146,13 @@ extension FunctionEmitter {
   }
 
   /// Cleanups of scopes that are still open must stay counted.
-  private var floor: Int {
+  var floor: Int {
     max(
       handler?.depth ?? 0, loops.last?.depth ?? 0,
       chainEnds.last?.depth ?? 0, yieldTargets.last?.depth ?? 0, scopeFloor)
   }
 
-  private func emitLiteral(
+  func emitLiteral(
     _ literal: TypedExpression.Literal, _ type: LoweredType, _ expression: TypedExpression,
     into target: Int
   ) {
@@ -183,7 +183,7 @@ extension FunctionEmitter {
     }
   }
 
-  private func emitInteger(
+  func emitInteger(
     _ magnitude: UInt64, _ isNegative: Bool, _ type: LoweredType, _ expression: TypedExpression,
     into target: Int
   ) {
@@ -203,7 +203,7 @@ extension FunctionEmitter {
   }
 
   /// `Type(integerLiteral: …)` of a type that says how it is made from a literal.
-  private func emitLiteralInitializer(
+  func emitLiteralInitializer(
     _ label: String, _ literalType: Type, _ literal: TypedExpression.Literal, _ type: LoweredType,
     _ expression: TypedExpression, into target: Int
   ) {
@@ -219,252 +219,6 @@ extension FunctionEmitter {
       return
     }
     reportUnsupported("this literal")
-  }
-
-  // MARK: Optionals
-
-  /// Wraps what `body` puts into the payload's registers.
-  func emitSome(_ payload: TypedExpression, _ type: LoweredType, into target: Int) {
-    guard case .optional(_, let isReference) = type.kind else {
-      emit(payload, into: target)
-      return
-    }
-    if isReference {
-      emit(payload, into: target)
-    } else {
-      emit(payload, into: target + 1)
-      emit(.constant, target, k: 1)
-    }
-  }
-
-  /// Where the payload of an optional at `register` lies.
-  func payloadRegister(_ type: LoweredType, _ register: Int) -> Int {
-    if case .optional(_, true) = type.kind { return register }
-    return register + 1
-  }
-
-  private func emitForceUnwrap(_ optional: TypedExpression, _ type: LoweredType, into target: Int) {
-    let optionalType = lower(optional.type)
-    temporaries {
-      let operand = emitOperand(optional)
-      let present = Label()
-      jump(.jumpIf, operand.register, to: present)
-      emit(.trap, k: TrapCode.forceUnwrap.rawValue)
-      place(present)
-      let payload = payloadRegister(optionalType, operand.register)
-      take(type, from: payload, of: operand, to: target)
-    }
-  }
-
-  /// Moves a part out of an operand: the whole ownership if the operand is a temporary, else a copy.
-  func take(_ type: LoweredType, from register: Int, of operand: Operand, to target: Int) {
-    if let cleanup = operand.cleanup, cleanup.isActive {
-      move(type, from: register, to: target)
-      cleanup.isActive = false
-    } else {
-      copy(type, from: register, to: target)
-    }
-    trimCleanups()
-  }
-
-  private func emitChainLink(_ base: TypedExpression, _ type: LoweredType, into target: Int) {
-    let optionalType = lower(base.type)
-    temporaries {
-      let operand = emitOperand(base)
-      testChain(operand)
-      take(type, from: payloadRegister(optionalType, operand.register), of: operand, to: target)
-    }
-  }
-
-  /// Leaves the chain if the optional at `operand` is empty.
-  func testChain(_ operand: Operand) {
-    guard let end = chainEnds.last else {
-      preconditionFailure("an optional chain's link stands inside its chain")
-    }
-    let present = Label()
-    jump(.jumpIf, operand.register, to: present)
-    leave(to: end.depth)
-    jump(.jump, to: end.label)
-    place(present)
-  }
-
-  private func emitChain(_ inner: TypedExpression, _ type: LoweredType, into target: Int) {
-    let missing = Label()
-    let end = Label()
-    chainEnds.append((missing, cleanups.count))
-    emit(inner, into: target)
-    chainEnds.removeLast()
-    jump(.jump, to: end)
-    place(missing)
-    zero(type, target)
-    place(end)
-  }
-
-  func emitTry(
-    _ kind: Expression.TryKind, _ value: TypedExpression, _ type: LoweredType, into target: Int
-  ) {
-    switch kind {
-    case .plain: emit(value, into: target)
-    case .optional, .forced:
-      let saved = handler
-      let failed = Label()
-      let end = Label()
-      handler = (failed, cleanups.count)
-      emit(value, into: target)
-      handler = saved
-      jump(.jump, to: end)
-      place(failed)
-      temporaries {
-        let error = allocate(1)
-        emit(.takeError, error)
-        if kind == .forced {
-          emit(.setError, error)
-          emit(.trap, k: TrapCode.forceTry.rawValue)
-        } else {
-          emit(.release, error)
-          zero(type, target)
-        }
-      }
-      place(end)
-    }
-  }
-
-  private func emitDefaultArgument(
-    _ function: FunctionEntity, _ index: Int, _ inner: Substitution, into target: Int
-  ) {
-    guard let value = checker.defaultArgument(index, of: function) else {
-      preconditionFailure("an argument that was left out has a default")
-    }
-    let savedSubstitution = substitution
-    let savedKey = key
-    let (concrete, types) = emitter.concrete(emitter.parameters(of: function), substituted(inner))
-    substitution = concrete
-    key = types
-    emit(value, into: target)
-    substitution = savedSubstitution
-    key = savedKey
-  }
-
-  /// `inner` seen from the function being emitted: its types without generic parameters.
-  func substituted(_ inner: Substitution) -> Substitution {
-    if substitution.isEmpty { return inner }
-    var result: Substitution = [:]
-    for (parameter, type) in inner { result[parameter] = checker.substitute(type, substitution) }
-    return result
-  }
-
-  // MARK: Literals of collections
-
-  private func emitArray(_ elements: [TypedExpression], _ type: LoweredType, into target: Int) {
-    if case .set = type.kind {
-      emitSet(elements, type, into: target)
-      return
-    }
-    let element = lower(type.arguments[0])
-    if elements.isEmpty {
-      emit(.constant, target)
-      return
-    }
-    let limit = 256
-    temporaries {
-      let base = allocate(element.slotCount * min(elements.count, limit))
-      let first = Array(elements.prefix(limit))
-      emitParts(first.enumerated().map { ($1, element, $0 * element.slotCount) }, at: base)
-      emit(.newArray, target, base, first.count, k: Int64(element.layoutIndex))
-      if elements.count > limit {
-        let cleanup = own(target, type)
-        for item in elements.dropFirst(limit) {
-          emit(item, into: base)
-          emit(.arrayAppend, target, base, k: Int64(element.layoutIndex))
-        }
-        cleanup?.isActive = false
-      }
-    }
-    trimCleanups()
-  }
-
-  private func emitSet(_ elements: [TypedExpression], _ type: LoweredType, into target: Int) {
-    emit(.constant, target)
-    let element = lower(type.arguments[0])
-    emitter.requireRuntime(element)
-    let cleanup = own(target, type)
-    for item in elements { insert([(item, element)], types: [element], "set.insert", target) }
-    cleanup?.isActive = false
-    trimCleanups()
-  }
-
-  private func emitDictionary(
-    _ entries: [(key: TypedExpression, value: TypedExpression)], _ type: LoweredType,
-    into target: Int
-  ) {
-    emit(.constant, target)
-    if entries.isEmpty { return }
-    let keyType = lower(type.arguments[0])
-    let valueType = lower(type.arguments[1])
-    emitter.requireRuntime(keyType)
-    let cleanup = own(target, type)
-    for entry in entries {
-      insert(
-        [(entry.key, keyType), (entry.value, valueType)], types: [keyType, valueType],
-        "dictionary.insert", target)
-    }
-    cleanup?.isActive = false
-    trimCleanups()
-  }
-
-  /// Calls the builtin that puts `parts` into the collection at `target`.
-  private func insert(
-    _ parts: [(TypedExpression, LoweredType)], types: [LoweredType], _ builtin: String,
-    _ target: Int
-  ) {
-    temporaries {
-      let window = allocate(types.count + 1 + types.reduce(0) { $0 + $1.slotCount })
-      for (index, type) in types.enumerated() {
-        emit(.constant, window + index, k: Int64(type.index))
-      }
-      var next = window + types.count + 1
-      var owned: [Operand] = []
-      for (part, type) in parts {
-        emit(part, into: next)
-        owned.append(Operand(register: next, cleanup: own(next, type)))
-        next += type.slotCount
-      }
-      emit(.move, window + types.count, target)
-      emit(.callBuiltin, window, k: Int64(emitter.builtin(builtin)))
-      emit(.move, target, window + types.count)
-      for operand in owned.reversed() { discard(operand) }
-      trimCleanups()
-    }
-  }
-
-  private func emitInterpolation(_ parts: [TypedExpression], into target: Int) {
-    temporaries {
-      let base = allocate(parts.count)
-      var owned: [Cleanup?] = []
-      let stringType = lower(checker.known.string)
-      for (index, part) in parts.enumerated() {
-        emitDescription(part, into: base + index)
-        owned.append(own(base + index, stringType))
-      }
-      for cleanup in owned { cleanup?.isActive = false }
-      trimCleanups()
-      emit(.joinStrings, target, base, parts.count)
-    }
-  }
-
-  private func emitDescription(_ part: TypedExpression, into target: Int) {
-    let type = lower(part.type)
-    if case .string = type.kind {
-      emit(part, into: target)
-      return
-    }
-    temporaries {
-      let operand = emitOperand(part)
-      emitter.requireRuntime(type)
-      at(part.span) { _ = emit(.describe, target, operand.register, k: Int64(type.index)) }
-      discard(operand)
-    }
-    trimCleanups()
   }
 }
 

@@ -1,0 +1,56 @@
+import Diagnostics
+
+extension FunctionEmitter {
+  // MARK: Arguments
+
+  /// Puts a borrowed or owned value into a window; an owned one is released after the call.
+  func emitArgument(
+    _ argument: TypedExpression, into register: Int, before others: [TypedExpression]
+  ) {
+    let type = lower(argument.type)
+    if let source = borrowed(argument, before: others) {
+      move(type, from: source, to: register)
+      return
+    }
+    emit(argument, into: register)
+    _ = own(register, type)
+  }
+
+  /// Evaluates arguments from left to right into the registers that follow.
+  func emitArguments(_ arguments: [TypedExpression]) {
+    let registers = arguments.map { allocate(lower($0.type)) }
+    let order = order(of: arguments)
+    for (step, index) in order.enumerated() {
+      emitArgument(
+        arguments[index], into: registers[index],
+        before: order[(step + 1)...].map { arguments[$0] })
+    }
+  }
+
+  /// Calls a function with arguments that lie in registers already.
+  func callFunction(
+    _ function: FunctionEntity, _ inner: Substitution, receiver: (Int, LoweredType)?,
+    registers: [(Int, LoweredType)], resultType: LoweredType, into target: Int
+  ) {
+    temporaries {
+      let window = allocate(resultType)
+      passHiddenTypes(function, inner)
+      var selfRegister: Int?
+      if let (register, type) = receiver {
+        let place = allocate(type)
+        selfRegister = place
+        move(type, from: register, to: place)
+      }
+      for (register, type) in registers {
+        let place = allocate(type)
+        move(type, from: register, to: place)
+      }
+      emitTarget(function, inner, nil, receiver?.1, selfRegister, window, resultType.slotCount)
+      if let (register, type) = receiver, function.hasInoutSelf, let selfRegister {
+        move(type, from: selfRegister, to: register)
+      }
+      if function.isThrowing { checkError() }
+      move(resultType, from: window, to: target)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+
+extension FunctionEmitter {
+  // MARK: Leaving
+
+  func emitReturn(_ value: TypedExpression?) {
+    if let initialized = initializedSelf {
+      if let value, case .nilLiteral = value.kind {
+        emitFailure()
+        return
+      }
+      emitInitializedReturn(initialized)
+      return
+    }
+    if let value, let type = resultType, type.slotCount > 0 {
+      temporaries {
+        if cleanups.allSatisfy({ !$0.isActive }) {
+          emitResult(value, type)
+        } else {
+          let register = allocate(type)
+          emit(value, into: register)
+          leave(to: 0)
+          move(type, from: register, to: 0)
+        }
+      }
+    } else {
+      if let value { temporaries { emit(value, into: allocate(lower(value.type))) } }
+      leave(to: 0)
+    }
+    emit(.returnCall)
+  }
+
+  /// Puts the result straight into its registers, which nothing reads.
+  func emitResult(_ value: TypedExpression, _ type: LoweredType) {
+    if type.slotCount == 1 {
+      emit(value, into: 0)
+    } else {
+      let register = allocate(type)
+      emit(value, into: register)
+      move(type, from: register, to: 0)
+    }
+  }
+
+  /// The end of an initializer: the value that was built, or the flag that says it was.
+  func emitInitializedReturn(_ initialized: (register: Int, type: LoweredType, isFailable: Bool)) {
+    if initialized.type.isClass {
+      leave(to: 0)
+      if initialized.isFailable { emit(.constant, 0, k: 1) }
+      emit(.returnCall)
+      return
+    }
+    // The value itself is the first thing that has a cleanup.
+    leave(to: selfCleanupCount)
+    if initialized.isFailable {
+      let optional = lower(checker.known.optional(initialized.type.type))
+      move(initialized.type, from: initialized.register, to: payloadRegister(optional, 0))
+      if optional.slotCount > initialized.type.slotCount { emit(.constant, 0, k: 1) }
+    } else {
+      move(initialized.type, from: initialized.register, to: 0)
+    }
+    emit(.returnCall)
+  }
+
+  // MARK: Errors
+
+  func emitCatch(
+    _ jump: Jump, _ body: [TypedStatement], _ cases: [TypedCase], _ error: VariableEntity,
+    _ isExhaustive: Bool
+  ) {
+    let caught = Label()
+    let end = Label()
+    let saved = handler
+    loops.append((jump, end, nil, cleanups.count))
+    handler = (caught, cleanups.count)
+    emitBlock(body)
+    handler = saved
+    self.jump(.jump, to: end)
+    place(caught)
+    scope {
+      let register = allocate(1)
+      emit(.takeError, register)
+      let errorType = lower(checker.known.error)
+      let cleanup = own(register, errorType)
+      storage[ObjectIdentifier(error)] = .register(register)
+      emitCases(cases, register, errorType, end)
+      if !isExhaustive {
+        cleanup?.isActive = false
+        emit(.setError, register)
+        propagate()
+      }
+    }
+    loops.removeLast()
+    place(end)
+  }
+}
