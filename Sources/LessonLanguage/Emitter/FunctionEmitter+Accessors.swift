@@ -158,7 +158,7 @@ extension FunctionEmitter {
       }
       callFunction(
         getter, final, receiver: source, registers: arguments.map { ($0.register, $0.type) },
-        resultType: type, into: target)
+        resultType: type, isSuper: !dynamic, into: target)
       endScope(depth)
     }
   }

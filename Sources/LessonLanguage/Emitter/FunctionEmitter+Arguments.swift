@@ -30,7 +30,8 @@ extension FunctionEmitter {
   /// Calls a function with arguments that lie in registers already.
   func callFunction(
     _ function: FunctionEntity, _ inner: Substitution, receiver: (Int, LoweredType)?,
-    registers: [(Int, LoweredType)], resultType: LoweredType, into target: Int
+    registers: [(Int, LoweredType)], resultType: LoweredType, isSuper: Bool = false,
+    into target: Int
   ) {
     temporaries {
       let window = allocate(resultType)
@@ -45,7 +46,8 @@ extension FunctionEmitter {
         let place = allocate(type)
         move(type, from: register, to: place)
       }
-      emitTarget(function, inner, nil, receiver?.1, selfRegister, window, resultType.slotCount)
+      emitTarget(
+        function, inner, isSuper: isSuper, receiver?.1, selfRegister, window, resultType.slotCount)
       if let (register, type) = receiver, function.hasInoutSelf, let selfRegister {
         move(type, from: selfRegister, to: register)
       }

@@ -88,7 +88,9 @@ extension FunctionEmitter {
         emitArgument(receiver, into: register, before: arguments)
       }
       emitArguments(arguments)
-      emitTarget(function, inner, receiver, receiverType, selfRegister, window, type.slotCount)
+      emitTarget(
+        function, inner, isSuper: isSuperReceiver(receiver), receiverType, selfRegister, window,
+        type.slotCount)
       if function.isThrowing { checkError() }
       move(type, from: window, to: target)
       scopeFloor = savedFloor
@@ -200,7 +202,8 @@ extension FunctionEmitter {
           self.passHiddenTypes(function, inner)
           self.callThrough(passed, registers) { places in
             self.emitTarget(
-              function, inner, receiver, receiverType, receiver == nil ? nil : places[0], window,
+              function, inner, isSuper: self.isSuperReceiver(receiver), receiverType,
+              receiver == nil ? nil : places[0], window,
               type.slotCount)
           }
           self.move(type, from: window, to: result)
@@ -215,7 +218,7 @@ extension FunctionEmitter {
 
   /// The instruction that calls, once everything is in the window.
   func emitTarget(
-    _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?,
+    _ function: FunctionEntity, _ inner: Substitution, isSuper: Bool,
     _ receiverType: LoweredType?, _ selfRegister: Int?, _ window: Int, _ resultSlots: Int
   ) {
     if let builtin = function.builtin {
@@ -229,7 +232,7 @@ extension FunctionEmitter {
         return
       }
       if receiverType.isClass, function.isOverridden || function.overridden != nil,
-        !isSuperReceiver(receiver), !function.modifiers.isFinal
+        !isSuper, !function.modifiers.isFinal
       {
         emit(.callVirtual, window, selfRegister, k: Int64(emitter.virtualSlot(function, inner)))
         return
