@@ -224,7 +224,7 @@ extension Checker {
           case (.function(let required), .function(let found)) where required.isRequirement:
             resolveSignature(required)
             resolveSignature(found)
-            guard required.parameters.count == found.parameters.count else { continue }
+            guard couldCorrespond(required, found) else { continue }
             for (a, b) in zip(required.parameters, found.parameters) {
               if let type = match(a.type, b.type, wanted) { return type }
             }
@@ -246,11 +246,11 @@ extension Checker {
         }
       }
     }
-    for required in protocolEntity.subscripts {
+    for required in protocolEntity.subscripts where required.getter.isRequirement {
       resolveSignature(required.getter)
       for found in entity.subscripts {
         resolveSignature(found.getter)
-        guard required.getter.parameters.count == found.getter.parameters.count else { continue }
+        guard couldCorrespond(required.getter, found.getter) else { continue }
         if let type = match(required.getter.result, found.getter.result, wanted) { return type }
         for (a, b) in zip(required.getter.parameters, found.getter.parameters) {
           if let type = match(a.type, b.type, wanted) { return type }
@@ -282,6 +282,28 @@ extension Checker {
       }
     }
     return nil
+  }
+
+  /// Whether `found` can be what `required` asks for, as far as that shows before associated types are known.
+  private func couldCorrespond(_ required: FunctionEntity, _ found: FunctionEntity) -> Bool {
+    guard required.parameters.count == found.parameters.count,
+      required.isStatic == found.isStatic,
+      isOperator(required.name) || labels(required) == labels(found)
+    else { return false }
+    return zip(required.parameters, found.parameters).allSatisfy {
+      couldCorrespond($0.type, $1.type)
+    }
+  }
+
+  private func couldCorrespond(_ pattern: Type, _ found: Type) -> Bool {
+    switch (pattern.resolved, found.resolved) {
+    case (.nominal(let a, let x), .nominal(let b, let y)):
+      return a === b && zip(x, y).allSatisfy { couldCorrespond($0, $1) }
+    case (.nominal, _): return false
+    case (.tuple(let x), .tuple(let y)): return x.count == y.count
+    case (.function(let x), .function(let y)): return x.parameters.count == y.parameters.count
+    default: return true
+    }
   }
 
   /// What stands in `found` where `pattern` has `wanted`.
