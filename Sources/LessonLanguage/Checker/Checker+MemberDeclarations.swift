@@ -42,7 +42,7 @@ extension Checker {
         if isOperator(function.name) {
           operatorFunctions[function.name, default: []].append(function)
         }
-        uncheckedFunctions.append(function)
+        checkLater(function)
       case .initializer(let syntax):
         let function = makeFunction(syntax, member.modifiers, owner: entity)
         function.requirements = requirements
@@ -50,7 +50,7 @@ extension Checker {
         function.isRequirement = entity.kind == .protocolType && !inExtension
         entity.initializers.append(function)
         if !inExtension { entity.hasInitializerInBody = true }
-        uncheckedFunctions.append(function)
+        checkLater(function)
       case .deinitializer(let body):
         let function = FunctionEntity(
           name: "deinit", kind: .deinitializer, span: member.span, owner: entity,
@@ -58,7 +58,7 @@ extension Checker {
         function.bodySyntax = body
         function.isSignatureResolved = true
         entity.deinitializer = function
-        uncheckedFunctions.append(function)
+        checkLater(function)
       case .variable(let syntax):
         addVariables(syntax, member, to: entity, requirements, inExtension)
       case .subscripted(let syntax):
@@ -76,6 +76,11 @@ extension Checker {
       default: break
       }
     }
+  }
+
+  /// The library's bodies wait until they are used.
+  private func checkLater(_ function: FunctionEntity) {
+    if !isLibrary { uncheckedFunctions.append(function) }
   }
 
   private func add(_ member: Member, _ name: String, to entity: NominalEntity, at span: Span) {
@@ -127,7 +132,7 @@ extension Checker {
           report(.staticWithoutValue(name.text, at: name.span))
         }
       }
-      uncheckedVariables.append(variable)
+      if !isLibrary { uncheckedVariables.append(variable) }
     }
   }
 
@@ -159,7 +164,7 @@ extension Checker {
       function.isRequirement = variable.isRequirement
       function.isThrowing = accessor.isThrowing
       function.accessorParameter = accessor.parameter?.text
-      uncheckedFunctions.append(function)
+      checkLater(function)
       return function
     }
     var setterAccessor = accessors.setter
@@ -200,7 +205,7 @@ extension Checker {
       function.subscriptSyntax = syntax
       function.accessorParameter = accessor.parameter?.text
       function.isThrowing = accessor.isThrowing
-      uncheckedFunctions.append(function)
+      checkLater(function)
       return function
     }
     guard let getter = syntax.accessors.getter else { return }

@@ -38,6 +38,7 @@ extension Checker {
         name, initializerCallables(of: type), [], expected: type, span: span, nameSpan: span)
     }
     if name == "super", let parent = superReceiver(span) { return parent }
+    if isOperator(name), let expected { collectOperators(name, for: expected) }
     switch lookUp(name, generics, span) {
     case .value(let value): return value
     case .type(let type): return TypedExpression(.metatype(type), .metatype(type), span)

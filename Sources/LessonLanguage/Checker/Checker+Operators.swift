@@ -154,7 +154,7 @@ extension Checker {
   func operatorCandidates(_ name: String, _ types: [Type]) -> [FunctionEntity] {
     var result: [FunctionEntity] = []
     let types = types.map { normalized($0) }
-    for function in operatorFunctions[name] ?? [] {
+    for function in functions(ofOperator: name, for: types) {
       if function.modifiers.fixity == .prefix || function.modifiers.fixity == .postfix {
         if types.count != 1 { continue }
       } else if types.count == 1, function.syntax?.parameters.count != 1 {

@@ -213,7 +213,8 @@ extension Checker {
       CallArgument(label: nil, typed: value, span: span),
       CallArgument(label: nil, typed: reference, span: span),
     ]
-    let callables = (operatorFunctions["~="] ?? []).compactMap { function -> Callable? in
+    let callables = functions(ofOperator: "~=", for: [value.type, type]).compactMap {
+      function -> Callable? in
       let callable = operatorCallable(function)
       return couldAccept(callable, arguments) ? callable : nil
     }

@@ -14,7 +14,7 @@ extension Checker {
     isLibrary = true
     for statements in sources { collect(statements, into: libraryScope) }
     attachExtensions()
-    for entity in nominals { collectMembers(of: entity) }
+    collectLibraryMembers()
     uncheckedFunctions = []
     uncheckedVariables = []
     currentScope = libraryScope

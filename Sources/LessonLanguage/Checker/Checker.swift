@@ -59,6 +59,8 @@ final class Checker {
   var operators = OperatorTable()
   /// Operator functions by name, wherever they are declared.
   var operatorFunctions: [String: [FunctionEntity]] = [:]
+  /// Library types whose members are not collected yet, by the operators that they declare.
+  var operatorOwners: [String: [NominalEntity]] = [:]
   var homogeneousCache: [String: FunctionEntity] = [:]
   var extensions: [(syntax: NominalSyntax, scope: Scope, isLibrary: Bool)] = []
 
