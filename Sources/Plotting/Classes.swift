@@ -34,10 +34,10 @@ struct Classes: Sendable, Equatable {
     where !values.contains(where: { $0 == number || ($0 != $0 && number != number) }) {
       values.append(number)
     }
+    let hasOne = Classes.contains(1, in: values)
     let isSigned =
-      !values.isEmpty && values.contains(1) && values.allSatisfy { $0 == 1 || $0 == -1 }
-      || !values.isEmpty && values.allSatisfy { $0 == -1 }
-    let isBinary = !values.isEmpty && values.allSatisfy { $0 == 1 || $0 == 0 }
+      hasOne && Classes.consists(values, of: 1, -1) || values.count == 1 && values[0] == -1
+    let isBinary = !values.isEmpty && Classes.consists(values, of: 1, 0)
     if isSigned {
       self.init(
         levels: ["+1", "\u{2212}1"], indices: numbers.map { $0 == 1 ? 0 : 1 }, isSigned: true)
@@ -54,5 +54,16 @@ struct Classes: Sendable, Equatable {
         values.firstIndex { $0 == number || ($0 != $0 && number != number) } ?? 0
       },
       isSigned: false)
+  }
+
+  private static func contains(_ number: Double, in values: [Double]) -> Bool {
+    for value in values where value == number { return true }
+    return false
+  }
+
+  /// Whether every value is one of the two.
+  private static func consists(_ values: [Double], of first: Double, _ second: Double) -> Bool {
+    for value in values where value != first && value != second { return false }
+    return true
   }
 }
