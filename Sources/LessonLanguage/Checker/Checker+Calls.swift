@@ -252,15 +252,7 @@ extension Checker {
       guard let type = substitution[parameter.id] else { continue }
       for bound in parameter.bounds { pending.append(.conforms(type, bound, span)) }
     }
-    for requirement in function.requirements {
-      switch requirement {
-      case .conforms(let type, let bound):
-        pending.append(.conforms(substitute(type, substitution), bound, span))
-      case .same(let a, let b):
-        pending.append(.same(substitute(a, substitution), substitute(b, substitution), span))
-      case .inherits: break
-      }
-    }
+    require(function.requirements, substitution, span)
     if let owner = function.owner, owner.kind != .protocolType {
       for parameter in owner.genericParameters {
         guard let type = substitution[parameter.id], case .variable = type.resolved else {
@@ -291,6 +283,19 @@ extension Checker {
     case .value(let value):
       return TypedExpression(
         .call(.value(value), receiver: nil, arguments: arguments, dynamic: false), result, span)
+    }
+  }
+
+  /// What `where` clauses demand of types that are still to be found.
+  func require(_ requirements: [Requirement], _ substitution: Substitution, _ span: Span) {
+    for requirement in requirements {
+      switch requirement {
+      case .conforms(let type, let bound):
+        pending.append(.conforms(substitute(type, substitution), bound, span))
+      case .same(let a, let b):
+        pending.append(.same(substitute(a, substitution), substitute(b, substitution), span))
+      case .inherits: break
+      }
     }
   }
 }

@@ -254,6 +254,10 @@ extension Checker {
       let nameSpan = Span(source: span.source, start: start, end: Int(span.end))
       checkPrivate(variable.name, variable.owner, variable.span, variable.isLibrary, nameSpan)
     }
+    if !variable.requirements.isEmpty, receiver?.type.hasVariables ?? false {
+      require(variable.requirements, candidate.substitution, span)
+      solvePending()
+    }
     let type = substitute(self.type(of: variable), candidate.substitution)
     if let getter = variable.getter, getter.isThrowing { noteThrow(variable.name, at: span) }
     return TypedExpression(

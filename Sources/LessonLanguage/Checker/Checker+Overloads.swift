@@ -73,11 +73,9 @@ extension Checker {
     for (index, candidate) in ordered.enumerated() {
       if let best, best.total <= candidate.cost { break }
       score = 0
-      speculation += 1
       let result = make(candidate.callable)
       if let expected { scoreResult(result, expected) }
       let fits = succeeded(since: start)
-      speculation -= 1
       let total = score * 4096 + candidate.cost
       if fits, total < best?.total ?? Int.max {
         if index + 1 == ordered.count || total <= ordered[index + 1].cost {

@@ -53,7 +53,7 @@ extension Checker {
     if name.text == "_" { return }
     if let earlier = currentScope.entries[name.text] {
       switch earlier {
-      case .variable(let other) where other !== variable && speculation == 0:
+      case .variable(let other) where other !== variable:
         report(.redeclared(name.text, at: name.span, earlier: other.span))
       case .functions(let functions) where currentScope !== globalScope || !functions.isEmpty:
         report(.redeclared(name.text, at: name.span, earlier: functions[0].span))

@@ -70,7 +70,6 @@ extension Checker {
   }
 
   func noteChange(of variable: VariableEntity) {
-    guard speculation == 0 else { return }
     variable.isAssigned = true
     if variable.isGlobal, !context.isMain { variable.isChangedElsewhere = true }
   }

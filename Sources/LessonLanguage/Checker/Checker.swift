@@ -38,8 +38,6 @@ final class Checker {
   var openVariables: [(variable: TypeVariable, span: Span)] = []
   var pending: [PendingConstraint] = []
   var deferredOperators: [TypedExpression] = []
-  /// Positive while overloads are tried.
-  var speculation = 0
   var score = 0
   /// How deep calls are nested whose arguments are looked at anew for each overload.
   var contextualRetries = 0
@@ -94,7 +92,7 @@ final class Checker {
   /// Nothing of it is undone when an overload is given up: what it reports and what it binds stays.
   func isolated<Result>(_ body: () -> Result) -> Result {
     let saved = (
-      trail, openVariables, pending, deferredOperators, diagnostics, speculation, score, environment
+      trail, openVariables, pending, deferredOperators, diagnostics, score, environment
     )
     let place = (context, currentScope, jumps, catchDepth, tryDepth, isLibrary, contextualRetries)
     trail = []
@@ -102,7 +100,6 @@ final class Checker {
     pending = []
     deferredOperators = []
     diagnostics = []
-    speculation = 0
     environment = []
     jumps = []
     catchDepth = 0
@@ -111,7 +108,7 @@ final class Checker {
     let result = body()
     settledDiagnostics += diagnostics
     (
-      trail, openVariables, pending, deferredOperators, diagnostics, speculation, score, environment
+      trail, openVariables, pending, deferredOperators, diagnostics, score, environment
     ) = saved
     (context, currentScope, jumps, catchDepth, tryDepth, isLibrary, contextualRetries) = place
     return result
@@ -173,10 +170,8 @@ final class Checker {
   /// Runs `body` with everything undone that it found out, and returns whether it went without an error.
   func attempt(_ body: () -> Void) -> Bool {
     let start = mark()
-    speculation += 1
     body()
     let result = succeeded(since: start)
-    speculation -= 1
     undo(to: start)
     return result
   }
