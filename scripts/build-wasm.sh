@@ -33,11 +33,9 @@ done
 link+=(-Xlinker --stack-first -Xlinker -z -Xlinker stack-size=1048576)
 link+=(-Xlinker "-L$(dirname "$libc")" -Xlinker "$libc" -Xlinker "$builtins" -Xlinker "$unicode")
 
-# Merging similar functions, which -Osize brings, exchanged two closures that differ in a constant only (Swift 6.3.1): off.
 "$swift" build -c release --scratch-path .build/wasm --triple wasm32-unknown-none-wasm \
   --product BrowserRuntime -Xswiftc -enable-experimental-feature -Xswiftc Embedded -Xswiftc -wmo \
-  -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -disable-stack-protector \
-  -Xswiftc -Xllvm -Xswiftc -swiftmergefunc-threshold=0 "${link[@]}"
+  -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -disable-stack-protector "${link[@]}"
 
 module=.build/wasm/release/BrowserRuntime.wasm
 size=$(wc -c <"$module")

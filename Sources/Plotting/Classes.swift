@@ -40,11 +40,12 @@ struct Classes: Sendable, Equatable {
     let isBinary = !values.isEmpty && Classes.consists(values, of: 1, 0)
     if isSigned {
       self.init(
-        levels: ["+1", "\u{2212}1"], indices: numbers.map { $0 == 1 ? 0 : 1 }, isSigned: true)
+        levels: Classes.signedLevels(), indices: numbers.map { $0 == 1 ? 0 : 1 }, isSigned: true)
       return
     }
     if isBinary {
-      self.init(levels: ["1", "0"], indices: numbers.map { $0 == 1 ? 0 : 1 }, isSigned: true)
+      self.init(
+        levels: Classes.binaryLevels(), indices: numbers.map { $0 == 1 ? 0 : 1 }, isSigned: true)
       return
     }
     values.sort { $0 < $1 || ($1 != $1 && $0 == $0) }
@@ -55,6 +56,13 @@ struct Classes: Sendable, Equatable {
       },
       isSigned: false)
   }
+
+  // Two array literals in one function come out exchanged in the WebAssembly module (Swift 6.3.1): each has its own.
+  @inline(never)
+  private static func signedLevels() -> [String] { ["+1", "\u{2212}1"] }
+
+  @inline(never)
+  private static func binaryLevels() -> [String] { ["1", "0"] }
 
   private static func contains(_ number: Double, in values: [Double]) -> Bool {
     for value in values where value == number { return true }
