@@ -217,7 +217,7 @@ extension Checker {
     var names: [String] = []
     eachOwner(of: type) { entity, _, _, _ in
       self.collectMembers(of: entity)
-      names += entity.members.keys
+      names += entity.members.keys.sorted()
     }
     return names
   }

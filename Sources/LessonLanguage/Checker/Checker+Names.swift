@@ -302,7 +302,7 @@ extension Checker {
     var names: [String] = []
     var scope: Scope? = currentScope
     while let place = scope {
-      names += place.entries.keys
+      names += place.entries.keys.sorted()
       if let owner = place.owner { names += memberNames(of: owner.selfType) }
       scope = place.parent
     }

@@ -205,7 +205,7 @@ extension Checker {
         return .nominal(nested, arguments + own)
       }
       if let type = typeWitness(entity, arguments, name.text) { return type }
-      report(.unknownType(name.text, candidates: Array(entity.types.keys), at: name.span))
+      report(.unknownType(name.text, candidates: entity.types.keys.sorted(), at: name.span))
       return .error
     case .parameter, .associated: return normalized(.associated(baseType, name.text))
     case .error: return .error
@@ -246,7 +246,7 @@ extension Checker {
       }
       current = place.parent
     }
-    return names
+    return names.sorted()
   }
 
   // MARK: Generic clauses
