@@ -47,11 +47,11 @@ import TrainingEngine
     var block: String?
     for line in text.components(separatedBy: "\n") {
       let line = line.hasPrefix("> ") ? String(line.dropFirst(2)) : line == ">" ? "" : line
-      if line.hasPrefix("```") {
+      if line.hasPrefix("```") || line.hasPrefix("~~~") {
         if let finished = block {
           steps += [.block(finished)] + captions
           block = nil
-        } else if line.hasPrefix("```swift") {
+        } else if line.hasPrefix("```swift") || line.hasPrefix("~~~swift") {
           block = ""
           captions = inlineSteps(in: line)
         }
