@@ -14,8 +14,7 @@ extension Emitter {
     let key = InstanceKey(object: ObjectIdentifier(root), role: .dispatch, types: generics)
     if let slot = virtualSlots[key] { return slot.index }
     let slot = VirtualSlot(
-      index: virtualOrder.count, root: root, property: nil, isSetter: false, generics: generics,
-      signature: nil)
+      index: virtualOrder.count, root: root, property: nil, isSetter: false, generics: generics)
     virtualSlots[key] = slot
     virtualOrder.append(slot)
     return slot.index
@@ -28,8 +27,7 @@ extension Emitter {
       object: ObjectIdentifier(root), role: isSetter ? .setter : .dispatch, types: [])
     if let slot = virtualSlots[key] { return slot.index }
     let slot = VirtualSlot(
-      index: virtualOrder.count, root: nil, property: root, isSetter: isSetter, generics: [],
-      signature: nil)
+      index: virtualOrder.count, root: nil, property: root, isSetter: isSetter, generics: [])
     virtualSlots[key] = slot
     virtualOrder.append(slot)
     return slot.index

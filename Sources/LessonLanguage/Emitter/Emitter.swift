@@ -29,8 +29,6 @@ final class Emitter {
   var requirementOrder: [DynamicRequirement] = []
   var castTargets: [Int: LoweredType] = [:]
   var isTooLarge = false
-  /// The lesson's own place that led to the library function being emitted.
-  var lessonSpan: Span?
   let hostFunctions: [String: Int]
 
   init(checker: Checker, hostFunctions: [String: Int]) {
@@ -58,7 +56,6 @@ final class Emitter {
     var property: VariableEntity?
     var isSetter: Bool
     var generics: [Int]
-    var signature: Type?
   }
 
   struct DynamicRequirement {

@@ -27,7 +27,7 @@ extension FunctionEmitter {
     }
   }
 
-  /// Calls a function with arguments that lie in registers already.
+  /// Calls a function with arguments that lie in registers already; those that are `inout` are changed there.
   func callFunction(
     _ function: FunctionEntity, _ inner: Substitution, receiver: (Int, LoweredType)?,
     registers: [(Int, LoweredType)], resultType: LoweredType, isSuper: Bool = false,
@@ -42,14 +42,18 @@ extension FunctionEmitter {
         selfRegister = place
         move(type, from: register, to: place)
       }
-      for (register, type) in registers {
-        let place = allocate(type)
+      let places = registers.map { allocate($0.1) }
+      for ((register, type), place) in zip(registers, places) {
         move(type, from: register, to: place)
       }
       emitTarget(
         function, inner, isSuper: isSuper, receiver?.1, selfRegister, window, resultType.slotCount)
       if let (register, type) = receiver, function.hasInoutSelf, let selfRegister {
         move(type, from: selfRegister, to: register)
+      }
+      for (index, parameter) in function.parameters.enumerated()
+      where parameter.isInout && index < places.count {
+        move(registers[index].1, from: places[index], to: registers[index].0)
       }
       if function.isThrowing { checkError() }
       move(resultType, from: window, to: target)

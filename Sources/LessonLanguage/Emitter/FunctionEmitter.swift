@@ -129,7 +129,7 @@ final class FunctionEmitter {
 
   /// Reports what cannot be emitted; the program does not run.
   func reportUnsupported(_ what: String) {
-    checker.report(.notEmitted(what, at: emitter.lessonSpan ?? span))
+    checker.report(.notEmitted(what, at: span))
     emit(.trap, k: TrapCode.fatalError.rawValue)
   }
 
