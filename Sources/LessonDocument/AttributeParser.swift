@@ -115,7 +115,8 @@ struct AttributeParser {
     } else {
       let candidates = AttributeParser.keys + AttributeParser.flags
       diagnostics.append(
-        .unknownAttribute(name, nearest: nearest(to: name, in: candidates), at: nameSpan))
+        .unknownAttribute(
+          name, nearest: Spelling.nearest(to: name, among: candidates), at: nameSpan))
     }
   }
 

@@ -50,7 +50,8 @@ struct CourseChecks {
     }
     let candidates = name.value.hasSuffix(".md") ? fileNames : lessons.map(\.lesson.slug)
     diagnostics.append(
-      .unknownLesson(name.value, nearest: nearest(to: name.value, in: candidates), at: name.span))
+      .unknownLesson(
+        name.value, nearest: Spelling.nearest(to: name.value, among: candidates), at: name.span))
     return nil
   }
 
@@ -88,11 +89,12 @@ struct CourseChecks {
     switch reference.kind {
     case .label(let id):
       guard !knownLabels.contains(id) else { return }
-      let near = nearest(to: id, in: lesson.labels.map(\.id) + labelIDs)
+      let near = Spelling.nearest(to: id, among: lesson.labels.map(\.id) + labelIDs)
       diagnostics.append(.unknownReference(id, nearest: near, at: span))
     case .link(.lesson(let name, _, let anchor)):
       guard let index = lessonByName[name] else {
-        diagnostics.append(.brokenLink(name, nearest: nearest(to: name, in: fileNames), at: span))
+        diagnostics.append(
+          .brokenLink(name, nearest: Spelling.nearest(to: name, among: fileNames), at: span))
         return
       }
       if let anchor, !anchor.isEmpty { check(anchor, in: lessons[index].lesson, at: span) }
@@ -105,7 +107,7 @@ struct CourseChecks {
 
   private mutating func check(_ anchor: String, in lesson: Lesson, at span: Span) {
     guard !lesson.anchors.contains(anchor) else { return }
-    let near = nearest(to: anchor, in: lesson.anchors.sorted())
+    let near = Spelling.nearest(to: anchor, among: lesson.anchors.sorted())
     diagnostics.append(
       .missingAnchor(anchor, in: lesson.fileName, nearest: near.map { "#" + $0 }, at: span))
   }
@@ -113,7 +115,7 @@ struct CourseChecks {
   private mutating func check(_ path: String, isImage: Bool, at span: Span) {
     let status = folder.status(of: path)
     if !status.exists {
-      let near = nearest(to: path, in: folder.siblings(of: path))
+      let near = Spelling.nearest(to: path, among: folder.siblings(of: path))
       diagnostics.append(.missingFile(path, isImage: isImage, nearest: near, at: span))
     } else if !status.isInside {
       diagnostics.append(.outsideCourse(path, at: span))

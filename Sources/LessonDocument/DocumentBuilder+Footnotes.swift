@@ -46,7 +46,8 @@ extension DocumentBuilder {
     for reference in footnoteReferences.prefix(100) {
       report(
         .unknownFootnote(
-          reference.name, nearest: nearest(to: reference.name, in: names), at: reference.span))
+          reference.name, nearest: Spelling.nearest(to: reference.name, among: names),
+          at: reference.span))
     }
     let used = Set(footnotes.map { $0.name.lowercased() })
     for definition in definitions where !used.contains(definition.name.lowercased()) {

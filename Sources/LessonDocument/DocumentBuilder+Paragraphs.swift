@@ -169,7 +169,8 @@ extension DocumentBuilder {
       let kinds = Alert.Kind.allCases.map { $0.rawValue.uppercased() }
       report(
         .unknownAlert(
-          name, nearest: nearest(to: name, in: kinds), at: span(start..<start + name.utf8.count + 3)
+          name, nearest: Spelling.nearest(to: name, among: kinds),
+          at: span(start..<start + name.utf8.count + 3)
         ))
     }
     // A space before further inlines belongs to the text.

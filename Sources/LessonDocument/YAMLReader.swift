@@ -54,7 +54,8 @@ struct YAMLReader {
       guard let name = key.scalar?.string, keys.contains(name) else {
         let name = key.scalar?.string ?? "?"
         diagnostics.append(
-          .unknownKey(name, in: what, nearest: nearest(to: name, in: keys), keys, at: span(key)))
+          .unknownKey(
+            name, in: what, nearest: Spelling.nearest(to: name, among: keys), keys, at: span(key)))
         continue
       }
       result.append(Entry(name: name, key: span(key), value: value))

@@ -49,7 +49,7 @@ extension DefiniteInitialization {
       .forceUnwrap(let inner), .chainLink(let inner), .chain(let inner),
       .toExistential(let inner), .upcast(let inner), .isType(let inner, _), .cast(let inner, _, _),
       .inoutArgument(let inner), .dynamicType(let inner),
-      .superReceiver(let inner), .functionConversion(let inner), .isNil(let inner, _):
+      .superReceiver(let inner), .isNil(let inner, _):
       visit(inner)
     case .literal, .nilLiteral, .enumCaseValue, .metatype, .defaultArgument, .discard, .error:
       break

@@ -68,8 +68,6 @@ final class TypedExpression {
     /// An argument that the caller left out.
     case defaultArgument(FunctionEntity, Int, Substitution)
     case discard
-    /// The conversion of a closure's function type, such as to a throwing one.
-    case functionConversion(TypedExpression)
     case isNil(TypedExpression, isNegated: Bool)
     case error
   }

@@ -112,7 +112,6 @@ extension FunctionEmitter {
     case .chain(let inner): emitChain(inner, type, into: target)
     case .toExistential(let value): emitExistential(value, into: target)
     case .upcast(let value): emit(value, into: target)
-    case .functionConversion(let value): emit(value, into: target)
     case .cast(let value, let wanted, let kind):
       emitCast(value, lower(wanted), kind, type, into: target)
     case .tried(let kind, let value): emitTry(kind, value, type, into: target)
@@ -259,7 +258,7 @@ struct MutationFinder {
     case .negation(let inner), .someOptional(let inner), .forceUnwrap(let inner),
       .chainLink(let inner), .chain(let inner), .toExistential(let inner), .upcast(let inner),
       .isType(let inner, _), .cast(let inner, _, _), .tried(_, let inner), .dynamicType(let inner),
-      .superReceiver(let inner), .functionConversion(let inner), .isNil(let inner, _),
+      .superReceiver(let inner), .isNil(let inner, _),
       .tupleElement(let inner, _):
       return finds(inner)
     case .equality(let a, let b, _), .identity(let a, let b, _), .comparison(_, let a, let b),
