@@ -51,10 +51,12 @@ public enum Compiler {
     }
     var unitErrors: [Int: Diagnostic] = [:]
     var blocks: [[Statement]] = []
+    var syntaxErrors: [Span] = []
     for (index, unit) in units.enumerated() {
       let parsed = Parser.parse(unit.source, in: sources)
       blocks.append(parsed.statements)
       guard let first = parsed.diagnostics.first else { continue }
+      syntaxErrors += parsed.diagnostics.map { $0.span }
       if unit.expectsError {
         unitErrors[index] = first
       } else {
@@ -62,7 +64,8 @@ public enum Compiler {
       }
     }
     while true {
-      let checker = Checker(sources: sources)
+      let checker = Checker(
+        sources: sources, librarySources: librarySources, syntaxErrors: syntaxErrors)
       checker.addLibrary(library)
       let included = blocks.enumerated().map { unitErrors[$0] == nil ? $1 : [] }
       let checked = checker.check(included, displayed: units.map { $0.displays })
@@ -76,6 +79,7 @@ public enum Compiler {
       }
       if !isComplete { continue }
       diagnostics += checker.diagnostics
+      if diagnostics.isEmpty { diagnostics = checker.warnings }
       var result = Compilation(
         program: nil, diagnostics: diagnostics, unitErrors: unitErrors,
         librarySources: librarySources)

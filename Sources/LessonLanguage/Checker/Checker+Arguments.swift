@@ -6,8 +6,9 @@ extension Checker {
     _ substitution: Substitution, _ span: Span
   ) -> TypedExpression {
     let type = substitute(parameter.type, substitution)
+    let expectation = expectation(of: parameter, callable)
     if parameter.isVariadic {
-      let elements = arguments.map { checkSingle($0, as: type) }
+      let elements = arguments.map { checkSingle($0, as: type, for: expectation) }
       return TypedExpression(.array(elements), known.array(type), arguments.first?.span ?? span)
     }
     guard let argument = arguments.first else {
@@ -29,12 +30,30 @@ extension Checker {
     if parameter.isAutoclosure {
       return checkAutoclosure(argument, type)
     }
-    return checkSingle(argument, as: type)
+    return checkSingle(argument, as: type, for: expectation)
   }
 
-  private func checkSingle(_ argument: CallArgument, as type: Type) -> TypedExpression {
-    if let typed = argument.typed { return convert(typed, to: type) }
-    if let syntax = argument.syntax { return check(syntax, as: type) }
+  func expectation(of parameter: ParameterEntity, _ callable: Callable) -> Expectation {
+    switch callable.kind {
+    case .function(let function):
+      if isOperator(function.name) || function.name == "subscript" { return .nobody }
+      let isInitializer = function.kind == .initializer
+      return .argument(
+        parameter, callee: isInitializer ? function.owner?.name ?? "init" : function.name,
+        isLibrary: function.isLibrary)
+    case .enumCase(let entity):
+      return .argument(parameter, callee: "." + entity.name, isLibrary: entity.owner.isLibrary)
+    case .value(let value):
+      guard case .variable(let variable) = value.kind else { return .nobody }
+      return .argument(parameter, callee: variable.name, isLibrary: true)
+    }
+  }
+
+  private func checkSingle(
+    _ argument: CallArgument, as type: Type, for expectation: Expectation = .nobody
+  ) -> TypedExpression {
+    if let typed = argument.typed { return convert(typed, to: type, for: expectation) }
+    if let syntax = argument.syntax { return check(syntax, as: type, for: expectation) }
     return TypedExpression(.error, .error, argument.span)
   }
 

@@ -24,7 +24,8 @@ extension Checker {
     let place = infer(target, expected: nil)
     let value = infer(right, place.type.isError ? nil : place.type)
     requireMutable(place, verb: "assign to", at: target.span)
-    return TypedExpression(.assignment(place, convert(value, to: place.type)), .void, span)
+    let converted = convert(value, to: place.type, for: .assignment(place))
+    return TypedExpression(.assignment(place, converted), .void, span)
   }
 
   func inferCompound(

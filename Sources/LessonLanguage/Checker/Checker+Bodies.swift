@@ -127,13 +127,13 @@ extension Checker {
       let implicit = implicitResult(syntax.statements[0])
     {
       currentScope = scope
-      let value = finishing { self.check(implicit, as: result) }
+      let value = finishing { self.check(implicit, as: result, for: .result(function)) }
       return [TypedStatement(.returned(value), value.span)]
     }
     var statements = checkStatements(syntax.statements, in: scope)
     if function.kind == .initializer { addSuperInitializer(to: &statements, function, scope) }
     if !result.isVoid, !result.isError, !isNever(result), !alwaysLeaves(statements) {
-      report(.missingReturn(function.name, show(result), at: syntax.end))
+      reportMissingReturn(function, syntax.statements, from: syntax.span.start, at: syntax.end)
     }
     return statements
   }

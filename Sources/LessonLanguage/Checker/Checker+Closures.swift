@@ -190,7 +190,8 @@ extension Checker {
       if isNever(value.type) {
         return [TypedStatement(.expression(value, displays: false), value.span)]
       }
-      let converted = convert(value, to: resultType)
+      let converted = convert(
+        value, to: resultType, for: context.function.map { .result($0) } ?? .nobody)
       return [TypedStatement(.returned(converted), value.span)]
     }
     let statements = checkStatements(closure.body, in: scope)
@@ -199,7 +200,9 @@ extension Checker {
     {
       _ = unify(result, .void)
     } else if !result.isVoid, !result.isError, !isNever(result), !alwaysLeaves(statements) {
-      report(.missingReturn("closure", show(result), at: closure.end))
+      if let function = context.function {
+        reportMissingReturn(function, closure.body, from: closure.span.start, at: closure.end)
+      }
     }
     return statements
   }

@@ -1,56 +1,6 @@
 import Diagnostics
 
 extension Checker {
-  /// Checks that `expression` can stand where a value of `type` is wanted.
-  func check(_ expression: Expression, as type: Type) -> TypedExpression {
-    convert(infer(expression, expected: type), to: type)
-  }
-
-  /// Converts a value to `type` or reports why it cannot be.
-  func convert(_ value: TypedExpression, to type: Type) -> TypedExpression {
-    if let result = converted(value, to: type) { return result }
-    reportMismatch(value, expected: type)
-    return TypedExpression(.error, .error, value.span)
-  }
-
-  func reportMismatch(_ value: TypedExpression, expected: Type) {
-    let found = normalized(value.type)
-    let wanted = normalized(expected)
-    if let wrapped = known.wrapped(found), !known.isOptional(wanted),
-      unifies(wrapped, wanted)
-    {
-      report(.optionalNotUnwrapped(show(found), expected: show(wanted), at: value.span))
-      return
-    }
-    if case .nilLiteral = value.kind {
-      report(.nilForNonOptional(show(wanted), at: value.span))
-      return
-    }
-    if isNumber(found, "Int"), known.isNominal(wanted, "Double") {
-      report(.numberConversion(from: "Int", to: "Double", at: value.span))
-      return
-    }
-    if isNumber(found, "Double"), known.isNominal(wanted, "Int") {
-      report(.numberConversion(from: "Double", to: "Int", at: value.span))
-      return
-    }
-    if case .existential(let protocols) = wanted,
-      let first = protocols.first(where: { !conforms(found, to: $0) })
-    {
-      report(.doesNotConform(show(found), to: first.name, at: value.span))
-      return
-    }
-    report(.mismatch(expected: show(wanted), found: show(found), at: value.span))
-  }
-
-  private func isNumber(_ type: Type, _ name: String) -> Bool {
-    if case .variable(let variable) = type {
-      return variable.literal != .none
-        && known.isNominal(known.defaultType(of: variable.literal), name)
-    }
-    return known.isNominal(type, name)
-  }
-
   /// Whether both types could be one, leaving nothing bound.
   func unifies(_ a: Type, _ b: Type) -> Bool {
     let mark = trail.count

@@ -35,7 +35,8 @@ extension Checker {
           TypedStatement(.returned(nil), span),
         ]), span)
     }
-    let value = finishing { self.check(syntax, as: result) }
+    let expectation = context.function.map { Expectation.result($0) } ?? .nobody
+    let value = finishing { self.check(syntax, as: result, for: expectation) }
     return TypedStatement(.returned(value), span)
   }
 

@@ -66,17 +66,6 @@ extension Checker {
     return failure(span)
   }
 
-  func reportOperator(_ name: Name, _ a: TypedExpression, _ b: TypedExpression) {
-    if !operators.isInfix(name.text) {
-      report(.unknownOperator(name.text, at: name.span))
-      return
-    }
-    report(
-      .operatorMismatch(
-        name.text, show(a.type), show(b.type), leftIsOptional: known.isOptional(a.type),
-        rightIsOptional: known.isOptional(b.type), at: name.span, left: a.span, right: b.span))
-  }
-
   /// Operators of two values of one built-in number type, and of two literals.
   func homogeneous(
     _ name: String, _ a: TypedExpression, _ b: TypedExpression, _ span: Span
@@ -229,10 +218,12 @@ extension Checker {
         continue
       }
       if !type.isError {
-        report(
-          .operatorMismatch(
-            deferred.name, show(type), show(type), leftIsOptional: false, rightIsOptional: false,
-            at: node.span, left: node.span, right: node.span))
+        let operands = deferred.operands
+        if operands.count == 2 {
+          reportOperator(Name(deferred.name, node.span), operands[0], operands[1])
+        } else {
+          report(.unaryMismatch(deferred.name, show(type), at: node.span))
+        }
       }
       node.kind = .error
     }

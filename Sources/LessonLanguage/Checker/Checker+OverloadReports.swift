@@ -40,7 +40,9 @@ extension Checker {
         wrong.count == 1
           || wrong.allSatisfy({ arguments[$0.1].typed?.type.isSame(as: typed.type) ?? false })
       {
-        return reportMismatch(typed, expected: parameters[index].type)
+        return reportMismatch(
+          typed, expected: parameters[index].type,
+          for: expectation(of: parameters[index], callable))
       }
     }
     let nearest = matching.min { $0.rank < $1.rank }

@@ -172,8 +172,15 @@ extension Checker {
     if let converted = converted(value, to: known.boolean) { return converted }
     report(
       .conditionNotBoolean(
-        show(value.type), isOptional: known.isOptional(value.type), at: value.span))
+        show(value.type), isOptional: known.isOptional(value.type), isLiteral: isLiteral(value),
+        text: quotable(value.span), at: value.span,
+        notes: elsewhere(origin(of: value), than: value.span)))
     return failure(value.span)
+  }
+
+  private func isLiteral(_ value: TypedExpression) -> Bool {
+    if case .literal = value.kind { return true }
+    return false
   }
 
   private func inferCast(

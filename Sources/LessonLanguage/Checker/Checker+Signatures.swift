@@ -204,7 +204,8 @@ extension Checker {
       if variable.isLazy { addSelf(to: scope, body: body, function: function) }
       let value = self.finishing { () -> TypedExpression in
         let value =
-          declared.map { self.check(syntax, as: $0) } ?? self.infer(syntax, expected: nil)
+          declared.map { self.check(syntax, as: $0, for: .initialValue(variable.name)) }
+          ?? self.infer(syntax, expected: nil)
         return value
       }
       function.result = fullyNormalized(declared ?? value.type)

@@ -37,7 +37,9 @@ extension Checker {
       markUninitialized(pattern, isVariable: !isLet, type)
       return TypedStatement(.variable(pattern, nil), span)
     }
-    let (value, declared) = finishing { self.checkInitial(syntax, typeSyntax) }
+    let (value, declared) = finishing {
+      self.checkInitial(syntax, typeSyntax, bindingName(binding.pattern))
+    }
     let type = fullyNormalized(declared ?? value.type)
     let pattern = checkPattern(binding.pattern, type, isVariable: !isLet)
     if case .binding(let variable) = pattern.kind { variable.typeSyntax = typeSyntax }
@@ -45,12 +47,12 @@ extension Checker {
   }
 
   /// A variable's first value, and its declared type, in which `Set` may leave out its elements' type.
-  private func checkInitial(_ syntax: Expression, _ typeSyntax: TypeSyntax?) -> (
-    TypedExpression, Type?
-  ) {
+  private func checkInitial(
+    _ syntax: Expression, _ typeSyntax: TypeSyntax?, _ name: String
+  ) -> (TypedExpression, Type?) {
     if let typeSyntax {
       let declared = resolveOpen(typeSyntax)
-      return (check(syntax, as: declared), declared)
+      return (check(syntax, as: declared, for: .initialValue(name)), declared)
     }
     let value = infer(syntax, expected: nil)
     if case .nilLiteral = value.kind { report(.nilWithoutType(at: value.span)) }
@@ -67,7 +69,7 @@ extension Checker {
 
   private func bindingName(_ pattern: PatternSyntax) -> String {
     if case .binding(let name, _) = pattern.kind { return name.text }
-    return "it"
+    return "the variable"
   }
 
   private func markUninitialized(_ pattern: TypedPattern, isVariable: Bool, _ type: Type) {

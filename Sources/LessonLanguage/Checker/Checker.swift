@@ -9,6 +9,13 @@ final class Checker {
   var diagnostics: [Diagnostic] = []
   /// Of declarations that were looked at while something else was being checked.
   var settledDiagnostics: [Diagnostic] = []
+  /// What is odd and still means something.
+  var warnings: [Diagnostic] = []
+  /// Where the parser found something wrong.
+  let syntaxErrors: [Span]
+  /// Where the bodies begin that lack a `return`, by the place of the report.
+  var bodyStarts: [Span: Int32] = [:]
+  let librarySources: Set<SourceID>
   /// The library's names; the lesson's own stand in front of it.
   let libraryScope = Scope(parent: nil)
   let globalScope: Scope
@@ -64,25 +71,15 @@ final class Checker {
 
   lazy var known = KnownTypes(libraryScope)
 
-  init(sources: SourceMap) {
+  init(sources: SourceMap, librarySources: Set<SourceID> = [], syntaxErrors: [Span] = []) {
     self.sources = sources
+    self.librarySources = librarySources
+    self.syntaxErrors = syntaxErrors
     globalScope = Scope(parent: libraryScope)
     mainContext = FunctionContext(
       parent: nil, function: nil, resultType: .void, isThrowing: true)
     context = mainContext
     currentScope = globalScope
-  }
-
-  // MARK: Reports
-
-  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
-
-  /// Puts all reports into the order of the text.
-  func sortDiagnostics() {
-    diagnostics = (settledDiagnostics + diagnostics).sorted {
-      ($0.span.source.index, $0.span.start) < ($1.span.source.index, $1.span.start)
-    }
-    settledDiagnostics = []
   }
 
   // MARK: Work of its own
@@ -217,7 +214,7 @@ final class Checker {
     solvePending()
     for (variable, span) in openVariables where variable.binding == nil {
       // One mistake is reported once.
-      if diagnostics.count + settledDiagnostics.count == errors { report(.cannotInfer(at: span)) }
+      if diagnostics.count + settledDiagnostics.count == errors { reportUninferable(span) }
       bind(variable, to: .error)
     }
     solvePending()

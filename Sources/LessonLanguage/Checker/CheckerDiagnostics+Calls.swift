@@ -23,7 +23,7 @@ extension Diagnostic {
 
   static func bindingNonOptional(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "not-optional", "'let' in a condition unwraps an optional, and \(type) is not one",
+      id: "not-optional", "`let` in a condition unwraps an optional, and \(type) is not one",
       at: span,
       help: "use the value directly")
   }
@@ -42,9 +42,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     let what: String
     if isLabelled {
-      what = "the argument '\(name):'"
+      what = "the argument `\(name):`"
     } else {
-      what = name.isEmpty ? "an argument of type \(type)" : "the argument for '\(name)'"
+      what = name.isEmpty ? "an argument of type \(type)" : "the argument for `\(name)`"
     }
     var help = isLabelled ? "add \(name): and a value" : "add a value of type \(type)"
     if name == "using" {
@@ -60,7 +60,7 @@ extension Diagnostic {
     _ name: String, before: String, signature: String, at span: Span, declaration: Span
   ) -> Diagnostic {
     Diagnostic(
-      id: "wrong-label", "the argument '\(name):' must come before '\(before):'", at: span,
+      id: "wrong-label", "the argument `\(name):` must come before `\(before):`", at: span,
       notes: [Note("declared as \(signature)", at: declaration)],
       help: "write the arguments in the order of the declaration")
   }
@@ -83,7 +83,7 @@ extension Diagnostic {
     _ name: String, _ type: String, to protocolName: String, at span: Span
   ) -> Diagnostic {
     Diagnostic(
-      id: "does-not-conform", "'\(name)' is there only if \(type) conforms to \(protocolName)",
+      id: "does-not-conform", "`\(name)` is there only if \(type) conforms to \(protocolName)",
       at: span,
       help:
         "declare that \(type) conforms to \(protocolName), or use the variant that takes a closure")
@@ -91,7 +91,7 @@ extension Diagnostic {
 
   static func selfOutsideType(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "self-outside-type", "'self' has a meaning only inside the methods of a type", at: span,
+      id: "self-outside-type", "`self` has a meaning only inside the methods of a type", at: span,
       help: "name the value itself")
   }
 
@@ -101,8 +101,8 @@ extension Diagnostic {
     Diagnostic(
       id: "instance-member",
       isInitialValue
-        ? "'\(name)' cannot be used here, because the value of type \(owner) is only being made"
-        : "'\(name)' belongs to a value of \(owner), and this is a static function", at: span,
+        ? "`\(name)` cannot be used here, because the value of type \(owner) is only being made"
+        : "`\(name)` belongs to a value of \(owner), and this is a static function", at: span,
       help: isInitialValue
         ? "give the property its value in init, or make it lazy or computed"
         : "remove static, or take the value as a parameter")
@@ -121,13 +121,13 @@ extension Diagnostic {
     let help: String
     switch (found, expected) {
     case (nil, let expected?):
-      message = "the label '\(expected):' is missing"
+      message = "the label `\(expected):` is missing"
       help = "write \(expected): before the value"
     case (let found?, nil):
-      message = "this argument has no label, found '\(found):'"
+      message = "this argument has no label, found `\(found):`"
       help = "remove \(found):"
     case (let found?, let expected?):
-      message = "the label should be '\(expected):', found '\(found):'"
+      message = "the label should be `\(expected):`, found `\(found):`"
       help = "write \(expected):"
     case (nil, nil):
       message = "this argument does not fit"
@@ -145,7 +145,7 @@ extension Diagnostic {
     if name == "random" || name == "shuffle" || name == "shuffled" || name == "randomElement" {
       return Diagnostic(
         id: "unseeded-random",
-        "'\(name)' needs a generator, so that every run gives the same result", at: span,
+        "`\(name)` needs a generator, so that every run gives the same result", at: span,
         help: "declare var generator = SeededGenerator(seed: 1) and add using: &generator")
     }
     if name == "subscript" {
@@ -155,7 +155,7 @@ extension Diagnostic {
     }
     let shown = labels.map { ($0 ?? "_") + ":" }.joined()
     return Diagnostic(
-      id: "no-overload", "no '\(name)' takes the arguments (\(shown))", at: span,
+      id: "no-overload", "no `\(name)` takes the arguments (\(shown))", at: span,
       help: "there " + (candidates.count == 1 ? "is " : "are ")
         + candidates.map { $0.0 }.joined(separator: ", "))
   }
@@ -164,7 +164,7 @@ extension Diagnostic {
     _ name: String, arguments: [String], at span: Span, candidates: [(String, Span)]
   ) -> Diagnostic {
     Diagnostic(
-      id: "no-overload", "no '\(name)' takes (\(arguments.joined(separator: ", ")))", at: span,
+      id: "no-overload", "no `\(name)` takes (\(arguments.joined(separator: ", ")))", at: span,
       help: "there are " + candidates.map { $0.0 }.joined(separator: ", "))
   }
 
@@ -173,7 +173,7 @@ extension Diagnostic {
   {
     Diagnostic(
       id: "not-callable",
-      "\(name == "this value" ? "a value of type \(type)" : "'\(name)' is a value of type \(type) and") cannot be called",
+      "\(name == "this value" ? "a value of type \(type)" : "`\(name)` is a value of type \(type) and") cannot be called",
       at: span,
       help: isOptional ? "unwrap it first" : "remove the parentheses, or call a function")
   }
@@ -214,7 +214,7 @@ extension Diagnostic {
       id: "closure-parameters",
       "this closure should take \(expected) parameter\(expected == 1 ? "" : "s"), found \(found)",
       at: span,
-      help: "name \(expected == 0 ? "none" : "exactly \(expected)") before 'in'")
+      help: "name \(expected == 0 ? "none" : "exactly \(expected)") before `in`")
   }
 
   static func closureIgnoresParameters(count: Int, at span: Span) -> Diagnostic {
@@ -235,7 +235,7 @@ extension Diagnostic {
 
   static func superOutsideSubclass(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "super-outside-subclass", "'super' has a meaning only in a class with a superclass",
+      id: "super-outside-subclass", "`super` has a meaning only in a class with a superclass",
       at: span,
       help: "remove super")
   }
@@ -243,54 +243,46 @@ extension Diagnostic {
   // MARK: Operators
 
   static func operatorMismatch(
-    _ name: String, _ left: String, _ right: String, leftIsOptional: Bool, rightIsOptional: Bool,
-    at span: Span, left leftSpan: Span, right rightSpan: Span
+    _ name: String, _ left: String, _ right: String, at span: Span, notes: [Note], help: String?
   ) -> Diagnostic {
-    var help: String?
-    switch (left, right) {
-    case ("Int", "Double"): help = "convert the Int: Double(…) \(name) …"
-    case ("Double", "Int"): help = "convert the Int: … \(name) Double(…)"
-    case ("String", "Int"), ("String", "Double"):
-      help = "put the number into the string: \"\\(…)\", or convert it with String(…)"
-    case ("Int", "String"), ("Double", "String"):
-      help = "convert with String(…), or the text with Int(…) or Double(…)"
-    default:
-      if leftIsOptional || rightIsOptional {
-        help = "unwrap the optional first, with if let, ?? or !"
-      } else if name == "%" && left == "Double" {
-        help = "write a.truncatingRemainder(dividingBy: b)"
-      } else if name == "^" {
-        help = "^ is exclusive or; write pow(a, b) for a power"
-      }
-    }
-    let id =
-      left == "Int" && right == "Double" || left == "Double" && right == "Int"
-      ? "number-conversion" : "operator-mismatch"
+    let isNumber = left == "Int" && right == "Double" || left == "Double" && right == "Int"
     return Diagnostic(
-      id: id, "'\(name)' cannot combine \(left) and \(right)", at: span,
-      notes: [Note("this is \(left)", at: leftSpan), Note("this is \(right)", at: rightSpan)],
-      help: help)
+      id: isNumber ? "number-conversion" : "operator-mismatch",
+      left == right
+        ? "`\(name)` is not there for values of type \(left)"
+        : "`\(name)` cannot combine \(left) and \(right)", at: span, notes: notes, help: help)
   }
 
   static func unaryMismatch(_ name: String, _ type: String, at span: Span) -> Diagnostic {
-    Diagnostic(id: "operator-mismatch", "'\(name)' cannot be applied to \(type)", at: span)
+    Diagnostic(
+      id: "operator-mismatch", "`\(name)` cannot stand before a value of type \(type)", at: span,
+      help: "use it with a number, or convert the value first")
   }
 
   static func unknownOperator(_ name: String, at span: Span) -> Diagnostic {
+    let meant: [String: String] = [
+      "=+": "+=", "=-": "-=", "=*": "*=", "=/": "/=", "=<": "<=", "=>": ">=", "=!": "!=",
+      "<>": "!=", "===": "==", "!==": "!=", "====": "==", "..": "..<` or `...", "..<=": "...",
+      "...<": "..<", "<..": "..<", "....": "...", ":=": "=", "<-": "=", "&&&": "&&", "|||": "||",
+      "×": "*", "÷": "/", "−": "-", "≠": "!=", "≤": "<=", "≥": ">=", "⋅": "*", "·": "*",
+      "/%": "%", "+-": "-",
+    ]
     let help: String
     switch name {
-    case "**": help = "write pow(a, b)"
-    case "<>": help = "write !="
-    case "===": help = "write == for values"
-    default: help = "declare it with infix operator \(name)"
+    case "**": help = "write `pow(a, b)` for a power"
+    case "√": help = "write `sqrt(x)`"
+    case "?:": help = "write `??`"
+    default:
+      help =
+        meant[name].map { "did you mean `\($0)`?" } ?? "declare it: `infix operator \(name)`"
     }
     return Diagnostic(
-      id: "unknown-operator", "there is no operator '\(name)'", at: span, help: help)
+      id: "unknown-operator", "there is no operator `\(name)`", at: span, help: help)
   }
 
   static func nonAssociative(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "non-associative", "'\(name)' cannot be chained", at: span,
+      id: "non-associative", "`\(name)` cannot be chained", at: span,
       help: "use parentheses, or join two comparisons with &&")
   }
 

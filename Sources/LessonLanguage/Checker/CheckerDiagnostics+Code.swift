@@ -13,13 +13,13 @@ extension Diagnostic {
       what = "the loop gives it a new value in each round"
       help = "copy it into a var, or change the array itself: values[i] = …"
     case .constant:
-      what = "'\(name)' is a constant"
+      what = "`\(name)` is a constant"
       help = "declare it with var"
     case .property:
-      what = "'\(name)' is a constant property"
+      what = "`\(name)` is a constant property"
       help = "declare the property with var"
     case .parameter:
-      what = "'\(name)' is a parameter"
+      what = "`\(name)` is a parameter"
       help = "copy it first: var \(name) = \(name), or make the parameter inout"
     case .selfValue:
       return Diagnostic(
@@ -27,13 +27,13 @@ extension Diagnostic {
         help: "write mutating before func")
     }
     return Diagnostic(
-      id: "immutable", "cannot \(verb) '\(name)': \(what)", at: span,
+      id: "immutable", "cannot \(verb) `\(name)`: \(what)", at: span,
       notes: [Note("declared here", at: declaration)], help: help)
   }
 
   static func readOnlyProperty(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "read-only", "'\(name)' is computed and has no setter", at: span,
+      id: "read-only", "`\(name)` is computed and has no setter", at: span,
       help: "change what it is computed from, or add set { … }")
   }
 
@@ -64,8 +64,8 @@ extension Diagnostic {
     Diagnostic(
       id: "used-before-value",
       isConditional
-        ? "'\(name)' has no value here on some way to this place"
-        : "'\(name)' is used before it has a value",
+        ? "`\(name)` has no value here on some way to this place"
+        : "`\(name)` is used before it has a value",
       at: span, notes: [Note("declared here without a value", at: declaration)],
       help: isConditional
         ? "give it a value in every branch above, or where it is declared"
@@ -77,21 +77,21 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       id: "used-before-value",
-      "'\(function)' uses '\(name)', which has no value yet where the function stands",
+      "`\(function)` uses `\(name)`, which has no value yet where the function stands",
       at: span, notes: [Note("declared here without a value", at: declaration)],
-      help: "give '\(name)' its value above the function")
+      help: "give `\(name)` its value above the function")
   }
 
   static func constantAssignedTwice(_ name: String, at span: Span, declaration: Span) -> Diagnostic
   {
     Diagnostic(
-      id: "immutable", "'\(name)' is a constant and may already have its value here", at: span,
+      id: "immutable", "`\(name)` is a constant and may already have its value here", at: span,
       notes: [Note("declared here", at: declaration)], help: "declare it with var to change it")
   }
 
   static func propertyWithoutValue(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
     Diagnostic(
-      id: "property-without-value", "the initializer can end here without a value for '\(name)'",
+      id: "property-without-value", "the initializer can end here without a value for `\(name)`",
       at: span,
       notes: [Note("declared here", at: declaration)],
       help: "assign to self.\(name) on every way, or give the property a value where it is declared"
@@ -116,7 +116,7 @@ extension Diagnostic {
 
   static func superBeforeProperty(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
     Diagnostic(
-      id: "property-without-value", "'\(name)' needs a value before super.init is called", at: span,
+      id: "property-without-value", "`\(name)` needs a value before super.init is called", at: span,
       notes: [Note("declared here", at: declaration)],
       help: "assign to self.\(name) above this line")
   }
@@ -126,22 +126,31 @@ extension Diagnostic {
       id: "self-before-init",
       missing.hasSuffix(".init")
         ? "self cannot be used before \(missing) is called"
-        : "self cannot be used while '\(missing)' has no value", at: span,
+        : "self cannot be used while `\(missing)` has no value", at: span,
       help: missing.hasSuffix(".init")
         ? "call \(missing)(…) first" : "assign to self.\(missing) first")
   }
 
   // MARK: Control flow
 
-  static func missingReturn(_ name: String, _ type: String, at span: Span) -> Diagnostic {
-    Diagnostic(
-      id: "missing-return", "'\(name)' can end without returning a value of type \(type)", at: span,
-      help: "return a value on every way through the function")
+  static func missingReturn(
+    _ name: String, _ type: String, forgotten: String?, inLoop: Bool, at span: Span
+  ) -> Diagnostic {
+    let help: String
+    if let forgotten {
+      help = "write `return \(forgotten)`"
+    } else if inLoop {
+      help = "return a value behind the loop, for the case that it ends without having returned"
+    } else {
+      help = "return a value on every way to this brace"
+    }
+    return Diagnostic(
+      id: "missing-return", "\(name) can end here without returning \(type)", at: span, help: help)
   }
 
   static func missingBody(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "missing-body", "the function '\(name)' has no body", at: span, help: "add { … }")
+      id: "missing-body", "the function `\(name)` has no body", at: span, help: "add { … }")
   }
 
   static func returnWithoutValue(_ type: String, at span: Span) -> Diagnostic {
@@ -158,7 +167,7 @@ extension Diagnostic {
 
   static func returnOutsideFunction(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "outside-function", "'return' is only for functions", at: span, help: "remove it")
+      id: "outside-function", "`return` is only for functions", at: span, help: "remove it")
   }
 
   static func nilInNonFailable(at span: Span) -> Diagnostic {
@@ -168,14 +177,14 @@ extension Diagnostic {
 
   static func outsideLoop(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "outside-loop", "'\(word)' is only for loops\(word == "break" ? " and switches" : "")",
+      id: "outside-loop", "`\(word)` is only for loops\(word == "break" ? " and switches" : "")",
       at: span,
       help: "use return to leave a function")
   }
 
   static func unknownLabel(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "unknown-label", "no loop around this place is labelled '\(name)'", at: span,
+      id: "unknown-label", "no loop around this place is labelled `\(name)`", at: span,
       help: "write \(name): before the loop")
   }
 
@@ -220,7 +229,7 @@ extension Diagnostic {
   static func payloadCount(_ name: String, expected: Int, found: Int, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "payload-count",
-      "the case '\(name)' holds \(expected) value\(expected == 1 ? "" : "s"), found \(found) pattern\(found == 1 ? "" : "s")",
+      "the case `\(name)` holds \(expected) value\(expected == 1 ? "" : "s"), found \(found) pattern\(found == 1 ? "" : "s")",
       at: span, help: "use _ for the values that do not matter")
   }
 
@@ -241,7 +250,7 @@ extension Diagnostic {
 
   static func missingTry(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "missing-try", "'\(name)' can throw an error, so the call must be marked with try",
+      id: "missing-try", "`\(name)` can throw an error, so the call must be marked with try",
       at: span,
       help: "write try before it, inside do { … } catch { … } or a throwing function")
   }
