@@ -7,6 +7,15 @@ private indirect enum Coverage {
   case constructor(Int, [Coverage])
   /// A test of a value, which covers nothing for certain.
   case nothing
+
+  /// What is covered of the parts of values made by a constructor; `nil` if nothing.
+  func parts(ofConstructor index: Int, count: Int) -> [Coverage]? {
+    switch self {
+    case .anything: [Coverage](repeating: .anything, count: count)
+    case .constructor(index, let parts) where parts.count == count: parts
+    default: nil
+    }
+  }
 }
 
 extension Checker {
@@ -19,9 +28,8 @@ extension Checker {
       if item.filter == nil { rows.append([coverage(of: item.pattern)]) }
     }
     var budget = 4000
-    if let missing = missing(rows, [normalized(type)], &budget) {
-      report(.notExhaustive(missing: missing.first ?? "_", at: syntax.span))
-    }
+    let missing = missing(rows, [normalized(type)], &budget)
+    if !missing.isEmpty { report(.notExhaustive(missing: missing.map { $0[0] }, at: syntax.span)) }
   }
 
   private func coverage(of pattern: TypedPattern) -> Coverage {
@@ -62,45 +70,38 @@ extension Checker {
     }
   }
 
-  /// An example of values that no row covers, or `nil` if every value is covered.
-  private func missing(_ rows: [[Coverage]], _ types: [Type], _ budget: inout Int) -> [String]? {
-    guard let first = types.first else { return rows.isEmpty ? [] : nil }
+  /// Examples of the values that no row covers; none if every value is covered.
+  private func missing(_ rows: [[Coverage]], _ types: [Type], _ budget: inout Int) -> [[String]] {
+    guard let first = types.first else { return rows.isEmpty ? [[]] : [] }
     budget -= 1
-    if budget < 0 { return nil }
+    if budget < 0 { return [] }
     let rest = Array(types.dropFirst())
-    guard let all = constructors(of: first) else {
-      // Only rows that take anything count.
+    let isSplit = rows.contains { if case .constructor = $0[0] { true } else { false } }
+    guard isSplit, let all = constructors(of: first) else {
+      // No row looks inside, which also ends the descent into recursive enumerations.
       let open = rows.compactMap { row -> [Coverage]? in
         if case .anything = row[0] { return Array(row.dropFirst()) }
         return nil
       }
       return missing(open, rest, &budget).map { ["_"] + $0 }
     }
+    var examples: [[String]] = []
     for (index, constructor) in all.enumerated() {
-      var specialized: [[Coverage]] = []
-      for row in rows {
-        switch row[0] {
-        case .anything:
-          specialized.append(
-            [Coverage](repeating: .anything, count: constructor.parts.count) + row.dropFirst())
-        case .constructor(index, let parts) where parts.count == constructor.parts.count:
-          specialized.append(parts + row.dropFirst())
-        default: continue
-        }
+      let count = constructor.parts.count
+      let specialized = rows.compactMap { row in
+        row[0].parts(ofConstructor: index, count: count).map { $0 + row.dropFirst() }
       }
-      if let example = missing(specialized, constructor.parts + rest, &budget) {
-        let parts = example.prefix(constructor.parts.count)
-        let name: String
-        if constructor.name.isEmpty {
-          name = "(" + parts.joined(separator: ", ") + ")"
-        } else {
-          name =
-            parts.isEmpty || parts.allSatisfy({ $0 == "_" })
-            ? constructor.name : constructor.name + "(" + parts.joined(separator: ", ") + ")"
-        }
-        return [name] + example.dropFirst(constructor.parts.count)
+      for example in missing(specialized, constructor.parts + rest, &budget) {
+        let name = Self.spelling(constructor.name, of: example.prefix(count))
+        examples.append([name] + example.dropFirst(count))
       }
     }
-    return nil
+    return examples
+  }
+
+  private static func spelling(_ constructor: String, of parts: ArraySlice<String>) -> String {
+    let isWhole = parts.allSatisfy { $0 == "_" }
+    if isWhole, !constructor.isEmpty { return constructor }
+    return constructor + "(" + parts.joined(separator: ", ") + ")"
   }
 }

@@ -194,12 +194,19 @@ extension Diagnostic {
       help: "end it with return, throw, break or continue")
   }
 
-  static func notExhaustive(missing: String, at span: Span) -> Diagnostic {
-    Diagnostic(
-      id: "not-exhaustive",
-      missing == "_"
-        ? "this switch does not cover every value" : "this switch does not cover \(missing)",
-      at: span, help: missing == "_" ? "add default:" : "add case \(missing):, or default:")
+  /// - Parameter missing: patterns of values that no case takes, in the order of their declarations.
+  static func notExhaustive(missing: [String], at span: Span) -> Diagnostic {
+    guard !missing.contains("_") else {
+      return Diagnostic(
+        id: "not-exhaustive", "this switch does not cover every value", at: span,
+        help: "add `default:`")
+    }
+    var names = missing.prefix(6).joined(separator: ", ")
+    if missing.count > 6 { names += " and \(missing.count - 6) more" }
+    return Diagnostic(
+      id: "not-exhaustive", "this switch does not cover \(names)", at: span,
+      help: missing.count > 6
+        ? "add a case for each, or `default:`" : "add `case \(names):`, or `default:`")
   }
 
   static func emptyCase(at span: Span) -> Diagnostic {
