@@ -7,7 +7,7 @@ import LessonRuntime
 /// All numbers are little endian. A text is its length in bytes as 32 bits and its UTF-8.
 ///
 ///     request = fingerprint:text, count:32, step…, count:32, file…
-///     step    = flags:32 (1 inline, 2 must fail), fuel:64 (0 for the usual), file:text, count:32,
+///     step    = flags:32 (1 inline, 2 must fail, 4 a whole program), fuel:64 (0 for the usual), file:text, count:32,
 ///               (line:32, column:32) for each line of the code, code:text
 ///     file    = path:text, content:text
 struct Request {
@@ -41,10 +41,11 @@ struct Request {
     }
     guard let code = reader.bytes() else { return false }
     let source = sources.add(SourceText(name: file, utf8: code, origins: origins))
-    isInline.append(flags & 1 != 0)
+    let kind: Step.Kind = flags & 4 != 0 ? .program : flags & 1 != 0 ? .inline : .block
+    isInline.append(kind == .inline)
     steps.append(
       Step(
-        source: source, kind: flags & 1 != 0 ? .inline : .block, expectsError: flags & 2 != 0,
+        source: source, kind: kind, expectsError: flags & 2 != 0,
         fuel: fuel == 0 ? nil : Int64(truncatingIfNeeded: fuel)))
     return true
   }

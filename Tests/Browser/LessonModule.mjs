@@ -54,7 +54,7 @@ function encode({ fingerprint, steps, files }) {
   text(fingerprint);
   number(steps.length);
   for (const step of steps) {
-    number((step.isInline ? 1 : 0) | (step.mustFail ? 2 : 0));
+    number((step.isInline ? 1 : 0) | (step.mustFail ? 2 : 0) | (step.isProgram ? 4 : 0));
     number(step.fuel ?? 0);
     number(0);
     text(step.file);

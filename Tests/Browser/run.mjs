@@ -1,6 +1,7 @@
 /**
  * Runs every lesson of the course in the WebAssembly module and compares its record with the one that
- * the tool makes, byte by byte.   node run.mjs MODULE TOOL
+ * the tool makes, byte by byte; then the programs of the language suite and of Limits/, and compares
+ * what they print and where and why they stop.   node run.mjs MODULE TOOL
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LessonModule } from './LessonModule.mjs';
+import { programsDifferences } from './programs.mjs';
 import { stepsOf } from './steps.mjs';
 
 const [modulePath, tool] = process.argv.slice(2);
@@ -60,7 +62,17 @@ try {
     );
   }
 
-  const loop = { file: 'loop.swift', origins: [{ line: 1, column: 0 }], isInline: false };
+  for (const folder of ['../Spec/', './Limits/']) {
+    const { count, differences } = await programsDifferences(
+      new URL(folder, import.meta.url).pathname, tool, modulePath);
+    report(
+      `${folder}: ${count} programs print the same and stop at the same step`,
+      count > 0 && differences.length === 0,
+      differences.join('\n'),
+    );
+  }
+
+  const loop = { file: 'loop.swift', origins: [{ line: 1, column: 0 }], isProgram: true };
   const endless = module.run({
     fingerprint: '',
     steps: [{ ...loop, code: 'while true {}\n', fuel: 100_000 }],
