@@ -69,7 +69,7 @@ struct MachineAssembly {
         parameterSlots: parameters))
     for (offset, step) in code.enumerated() {
       var step = step
-      if step.opcode.jumps { step.immediate += Int64(entry) }
+      if step.opcode.isJump { step.immediate += Int64(entry) }
       program.code.append(step)
       program.spans.append(
         Span(source: SourceID(index: source), start: offset, end: offset + 1))
@@ -102,21 +102,6 @@ struct MachineAssembly {
     let machine = machine(limits, host: host)
     for block in program.blocks.indices { try machine.run(block: block) }
     return machine
-  }
-}
-
-extension Opcode {
-  fileprivate var jumps: Bool {
-    switch self {
-    case .jump, .loop, .loopNext, .loopIf, .loopIfLess, .jumpIf, .jumpUnless, .jumpIfEqualInteger,
-      .jumpIfNotEqualInteger, .jumpIfLessInteger, .jumpIfLessEqualInteger, .jumpIfEqualConstant,
-      .jumpIfNotEqualConstant, .jumpIfLessConstant, .jumpIfLessEqualConstant,
-      .jumpIfGreaterConstant, .jumpIfGreaterEqualConstant, .jumpIfEqualDouble,
-      .jumpIfNotEqualDouble, .jumpIfLessDouble, .jumpIfNotLessDouble, .jumpIfLessEqualDouble,
-      .jumpIfNotLessEqualDouble, .jumpIfError:
-      true
-    default: false
-    }
   }
 }
 

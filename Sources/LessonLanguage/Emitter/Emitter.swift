@@ -193,19 +193,3 @@ final class Emitter {
     return (result, key)
   }
 }
-
-extension Opcode {
-  /// Whether the immediate is a place in the code.
-  var isJump: Bool {
-    switch self {
-    case .jump, .loop, .loopNext, .loopIf, .loopIfLess, .jumpIf, .jumpUnless, .jumpIfEqualInteger,
-      .jumpIfNotEqualInteger, .jumpIfLessInteger, .jumpIfLessEqualInteger, .jumpIfEqualConstant,
-      .jumpIfNotEqualConstant, .jumpIfLessConstant, .jumpIfLessEqualConstant,
-      .jumpIfGreaterConstant, .jumpIfGreaterEqualConstant, .jumpIfEqualDouble,
-      .jumpIfNotEqualDouble, .jumpIfLessDouble, .jumpIfNotLessDouble, .jumpIfLessEqualDouble,
-      .jumpIfNotLessEqualDouble, .jumpIfError:
-      return true
-    default: return false
-    }
-  }
-}

@@ -23,7 +23,7 @@ extension FunctionEmitter {
             let window = self.allocate(type.slotCount + 1)
             self.callThrough(passed, registers) { _ in
               self.emit(.move, window + type.slotCount, callee.register)
-              self.emit(.callClosure, window, window + type.slotCount, type.slotCount)
+              self.emit(.callClosure, window, window + type.slotCount)
             }
             self.move(type, from: window, to: result)
           }
@@ -34,7 +34,7 @@ extension FunctionEmitter {
         let window = allocate(type.slotCount + 1)
         emitArguments(arguments)
         emit(.move, window + type.slotCount, callee.register)
-        emit(.callClosure, window, window + type.slotCount, type.slotCount)
+        emit(.callClosure, window, window + type.slotCount)
         if isThrowing { checkError() }
         move(type, from: window, to: target)
       }

@@ -8,7 +8,10 @@ struct OperandShape {
   var immediate: Immediate
 
   enum Immediate {
-    case none, constant, target, function, string, layout, type, builtin, global, field, code
+    case none, constant, double, register, target, function, string, layout, type, builtin, global
+    case field, code
+    /// A target after the `Float` in `b` and `c`.
+    case floatTarget
   }
 }
 
@@ -59,6 +62,10 @@ extension Program {
     switch shape.immediate {
     case .none: break
     case .constant: operands.append(String(step.immediate))
+    case .double:
+      operands.append(Double(bitPattern: UInt64(bitPattern: step.immediate)).description)
+    case .register: operands.append("r\(k)")
+    case .floatTarget: operands += [step.float.description, "-> \(k - start)"]
     case .target: operands.append("-> \(k - start)")
     case .function: operands.append(functions.indices.contains(k) ? functions[k].name : "?")
     case .string:
@@ -129,24 +136,40 @@ extension Opcode {
     case .addConstant, .multiplyConstant, .divideConstant, .remainderConstant, .checkWidth,
       .truncateWidth:
       return shape(two, .constant)
+    case .addDoubleConstant, .multiplyDoubleConstant, .divideDoubleConstant,
+      .subtractFromDoubleConstant, .divideDoubleConstantBy:
+      return shape(two, .double)
+    case .multiplyAddDouble, .multiplySubtractDouble, .subtractProductDouble, .arrayGetNested,
+      .arraySetNested:
+      return shape(three, .register)
+    case .arraySetConstant: return shape(two, .constant)
     case .negateInteger, .bitNot, .negateDouble, .squareRoot, .absoluteDouble, .integerToDouble,
       .doubleToInteger, .not, .arrayCount, .appendString:
       return shape(two)
     case .jump, .loop, .jumpIfError: return shape([], .target)
-    case .jumpIf, .jumpUnless, .loopIf: return shape(one, .target)
-    case .loopNext, .loopIfLess, .jumpIfEqualInteger, .jumpIfNotEqualInteger, .jumpIfLessInteger,
+    case .jumpIf, .jumpUnless, .loopIf, .loopUnless: return shape(one, .target)
+    case .loopNext, .jumpIfEqualInteger, .jumpIfNotEqualInteger, .jumpIfLessInteger,
       .jumpIfLessEqualInteger, .jumpIfEqualDouble, .jumpIfNotEqualDouble, .jumpIfLessDouble,
-      .jumpIfNotLessDouble, .jumpIfLessEqualDouble, .jumpIfNotLessEqualDouble:
+      .jumpIfNotLessDouble, .jumpIfLessEqualDouble, .jumpIfNotLessEqualDouble,
+      .loopIfEqualInteger, .loopIfNotEqualInteger, .loopIfLessInteger, .loopIfLessEqualInteger,
+      .loopIfLessDouble, .loopIfNotLessDouble, .loopIfLessEqualDouble, .loopIfNotLessEqualDouble:
       return shape(two, .target)
     case .jumpIfEqualConstant, .jumpIfNotEqualConstant, .jumpIfLessConstant,
-      .jumpIfLessEqualConstant, .jumpIfGreaterConstant, .jumpIfGreaterEqualConstant:
+      .jumpIfLessEqualConstant, .jumpIfGreaterConstant, .jumpIfGreaterEqualConstant,
+      .loopIfEqualConstant, .loopIfNotEqualConstant, .loopIfLessConstant, .loopIfLessEqualConstant,
+      .loopIfGreaterConstant, .loopIfGreaterEqualConstant:
       return shape([true, false], .target)
+    case .jumpIfLessDoubleConstant, .jumpIfNotLessDoubleConstant, .jumpIfLessEqualDoubleConstant,
+      .jumpIfNotLessEqualDoubleConstant, .jumpIfGreaterDoubleConstant,
+      .jumpIfNotGreaterDoubleConstant, .jumpIfGreaterEqualDoubleConstant,
+      .jumpIfNotGreaterEqualDoubleConstant:
+      return shape(one, .floatTarget)
     case .call: return shape(one, .function)
     case .callClosure: return shape(two)
     case .callVirtual, .callWitness: return shape(two, .constant)
     case .callBuiltin: return shape([true, false], .builtin)
     case .callHost: return shape([true, false], .constant)
-    case .returnCall, .endBlock: return shape([])
+    case .returnCall, .returnError, .endBlock: return shape([])
     case .extra: return shape([false, false, false])
     case .trap: return shape([true, false], .code)
     case .newArray: return shape([true, true, false], .layout)

@@ -71,8 +71,8 @@ extension Machine {
   }
 
   @inline(never)
-  func newArray(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func newArray(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     let count = Int(step.c)
     guard count > 0 else {
       fp[Int(step.a)] = 0
@@ -90,7 +90,7 @@ extension Machine {
   /// The element with `index` of the array in `slot`, or `nil` after a trap.
   @inline(__always)
   func element(
-    _ slot: Slot, _ index: Slot, _ ip: UnsafePointer<Instruction>, _ fp: Slots
+    _ slot: Slot, _ index: Slot, _ ip: Step, _ fp: Slots
   ) -> Slots? {
     if slot != 0 {
       let object = slot.object
@@ -104,7 +104,7 @@ extension Machine {
 
   @inline(never)
   func failElement(
-    _ slot: Slot, _ index: Slot, _ ip: UnsafePointer<Instruction>, _ fp: Slots
+    _ slot: Slot, _ index: Slot, _ ip: Step, _ fp: Slots
   ) {
     state.pointee.ip = ip
     state.pointee.fp = fp
@@ -114,7 +114,7 @@ extension Machine {
   /// The element with `index` of the array in `register`, which is made unshared first.
   @inline(__always)
   func uniqueElement(
-    _ register: Slots, _ index: Slot, _ ip: UnsafePointer<Instruction>, _ fp: Slots
+    _ register: Slots, _ index: Slot, _ ip: Step, _ fp: Slots
   ) -> Slots? {
     let slot = register.pointee
     if slot != 0 {
@@ -134,8 +134,8 @@ extension Machine {
   }
 
   @inline(never)
-  func arrayGetValue(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func arrayGetValue(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     guard let element = element(fp[Int(step.b)], fp[Int(step.c)], ip, fp) else { return false }
     let raw = types.layouts[Int(step.immediate)]
     let target = fp + Int(step.a)
@@ -145,8 +145,8 @@ extension Machine {
   }
 
   @inline(never)
-  func arraySetReference(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func arraySetReference(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     guard let element = uniqueElement(fp + Int(step.a), fp[Int(step.b)], ip, fp) else {
       return false
     }
@@ -158,8 +158,8 @@ extension Machine {
   }
 
   @inline(never)
-  func arraySetValue(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func arraySetValue(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     guard let element = uniqueElement(fp + Int(step.a), fp[Int(step.b)], ip, fp) else {
       return false
     }
@@ -181,8 +181,8 @@ extension Machine {
   }
 
   @inline(never)
-  func arrayTake(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func arrayTake(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     guard let element = uniqueElement(fp + Int(step.b), fp[Int(step.c)], ip, fp) else {
       return false
     }
@@ -196,8 +196,8 @@ extension Machine {
   }
 
   @inline(never)
-  func arrayAppend(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func arrayAppend(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     let register = fp + Int(step.a)
     let count = register.pointee == 0 ? 0 : register.pointee.object.elementCount
     state.pointee.ip = ip

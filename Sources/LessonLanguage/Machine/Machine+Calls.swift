@@ -2,24 +2,24 @@
 extension Machine {
   /// The function that a call through a closure, a class or an existential reaches, or `nil` after a trap.
   @inline(__always)
-  func callee(_ step: Instruction, _ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Int? {
-    let slot = fp[Int(step.b)]
+  func callee(_ ip: Step, _ fp: Slots) -> Int? {
+    let slot = fp[ip.b]
     guard slot != 0 else {
       _ = fail(.exclusivity, ip, fp)
       return nil
     }
-    switch step.opcode {
+    switch ip.pointee.opcode {
     case .callClosure: return Int(truncatingIfNeeded: slot.object.payload[0])
     case .callVirtual:
       let type = types.types[Int(slot.object.typeIndex)]
-      return Int(type.virtualTable[Int(truncatingIfNeeded: step.immediate)])
-    default: return witness(of: slot, requirement: step.immediate, ip, fp)
+      return Int(type.virtualTable[ip.k])
+    default: return witness(of: slot, requirement: ip.constant, ip, fp)
     }
   }
 
   @inline(never)
   private func witness(
-    of existential: Slot, requirement: Int64, _ ip: UnsafePointer<Instruction>, _ fp: Slots
+    of existential: Slot, requirement: Int64, _ ip: Step, _ fp: Slots
   ) -> Int? {
     let type = dynamicType(ofExistential: existential)
     if let function = types.witness(type: type, requirement: requirement) { return function }
@@ -29,8 +29,8 @@ extension Machine {
   }
 
   @inline(never)
-  func trap(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func trap(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     guard let code = TrapCode(rawValue: step.immediate) else {
       preconditionFailure("the emitter knows all trap codes")
     }
@@ -41,14 +41,14 @@ extension Machine {
 
   @inline(never)
   func failConversion(
-    _ value: Double, _ ip: UnsafePointer<Instruction>, _ fp: Slots
+    _ value: Double, _ ip: Step, _ fp: Slots
   ) -> Bool {
     fail(.conversion, ip, fp, "\(value.description) cannot be converted to Int")
   }
 
   @inline(never)
-  func callHost(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func callHost(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     state.pointee.ip = ip
     state.pointee.fp = fp
     let function = Int(truncatingIfNeeded: step.immediate)

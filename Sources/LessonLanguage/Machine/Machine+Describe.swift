@@ -227,8 +227,8 @@ extension Machine {
   }
 
   @inline(never)
-  func describe(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func describe(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     state.pointee.ip = ip
     state.pointee.fp = fp
     var text: [UInt8] = []

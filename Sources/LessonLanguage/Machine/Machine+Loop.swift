@@ -8,45 +8,38 @@ extension Machine {
   func execute(from start: UnsafePointer<Instruction>, in frame: Slots) -> Bool {
     var ip = start
     var fp = frame
-    let code = UnsafePointer(self.code)
     let state = self.state
-    let functions = UnsafePointer(self.functions)
     let globals = self.stack
-    let stackEnd = self.stackEnd
-    let framesEnd = self.framesEnd
     let constants = self.constants
     let layouts = UnsafePointer(types.layouts)
 
     while true {
-      let step = ip.pointee
-      ip += 1
-      let a = fp + Int(step.a)
-      switch step.opcode {
+      switch ip.pointee.opcode {
 
       // MARK: Moving slots
-      case .constant: a.pointee = step.immediate.slot
-      case .constantString: a.pointee = constants[Int(truncatingIfNeeded: step.immediate)]
-      case .move: a.pointee = fp[Int(step.b)]
+      case .constant: fp[integer: ip.a] = ip.constant
+      case .constantString: fp[ip.a] = constants[ip.k]
+      case .move: fp[ip.a] = fp[ip.b]
       case .move2:
-        let first = fp[Int(step.b)]
-        let second = fp[Int(step.b) + 1]
-        a.pointee = first
-        a[1] = second
-      case .moveN: a.update(from: fp + Int(step.b), count: Int(step.c))
-      case .zero: a.update(repeating: 0, count: Int(step.c))
+        let first = fp[ip.b]
+        let second = fp[ip.b + 1]
+        fp[ip.a] = first
+        fp[ip.a + 1] = second
+      case .moveN: (fp + ip.a).update(from: fp + ip.b, count: ip.c)
+      case .zero: (fp + ip.a).update(repeating: 0, count: ip.c)
       case .copy:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         retain(slot)
-        a.pointee = slot
+        fp[ip.a] = slot
       case .copyValue:
-        let layout = layouts[Int(truncatingIfNeeded: step.immediate)]
-        a.update(from: fp + Int(step.b), count: layout.slotCount)
+        let layout = layouts[ip.k]
+        (fp + ip.a).update(from: fp + ip.b, count: layout.slotCount)
         for index in 0..<layout.referenceCount {
-          retain(a[Int(layout.references[index])])
+          retain(fp[ip.a + Int(layout.references[index])])
         }
-      case .retain: retain(a.pointee)
+      case .retain: retain(fp[ip.a])
       case .release:
-        let slot = a.pointee
+        let slot = fp[ip.a]
         if slot.isAddress {
           let object = slot.object
           let count = object.count &- 1
@@ -58,371 +51,395 @@ extension Machine {
           }
         }
       case .retainValue:
-        retainValue(a, layout: Int(truncatingIfNeeded: step.immediate))
+        retainValue(fp + ip.a, layout: ip.k)
       case .releaseValue:
         state.pointee.ip = ip
         state.pointee.fp = fp
-        guard releaseValue(a, layout: Int(truncatingIfNeeded: step.immediate)) else {
+        guard releaseValue(fp + ip.a, layout: ip.k) else {
           return false
         }
       case .loadGlobal:
-        let source = globals + Int(truncatingIfNeeded: step.immediate)
-        if step.c == 1 {
-          a.pointee = source.pointee
+        let source = globals + ip.k
+        if ip.c == 1 {
+          fp[ip.a] = source.pointee
         } else {
-          a.update(from: source, count: Int(step.c))
+          (fp + ip.a).update(from: source, count: ip.c)
         }
       case .storeGlobal:
-        let target = globals + Int(truncatingIfNeeded: step.immediate)
-        if step.c == 1 {
-          target.pointee = a.pointee
+        let target = globals + ip.k
+        if ip.c == 1 {
+          target.pointee = fp[ip.a]
         } else {
-          target.update(from: a, count: Int(step.c))
+          target.update(from: fp + ip.a, count: ip.c)
         }
       case .takeGlobal:
-        let source = globals + Int(truncatingIfNeeded: step.immediate)
-        if step.c == 1 {
-          a.pointee = source.pointee
+        let source = globals + ip.k
+        if ip.c == 1 {
+          fp[ip.a] = source.pointee
           source.pointee = 0
         } else {
-          a.update(from: source, count: Int(step.c))
-          source.update(repeating: 0, count: Int(step.c))
+          (fp + ip.a).update(from: source, count: ip.c)
+          source.update(repeating: 0, count: ip.c)
         }
 
       // MARK: Objects with fields
       case .newBox:
-        let layout = Int(truncatingIfNeeded: step.immediate)
+        let layout = ip.k
         guard
           let object = makeObject(
             ObjectKind.box, typeIndex: layout, slots: layouts[layout].slotCount)
         else { return fail(.memoryExhausted, ip, fp) }
-        a.pointee = Slot(object)
+        fp[ip.a] = Slot(object)
       case .newInstance:
-        let type = Int(truncatingIfNeeded: step.immediate)
+        let type = ip.k
         let slots = layouts[types.types[type].fieldLayout].slotCount
         guard let object = makeObject(ObjectKind.instance, typeIndex: type, slots: slots) else {
           return fail(.memoryExhausted, ip, fp)
         }
-        a.pointee = Slot(object)
+        fp[ip.a] = Slot(object)
       case .newClosure:
-        let layout = Int(step.c)
+        let layout = ip.c
         guard
           let object = makeObject(
             ObjectKind.closure, typeIndex: layout, slots: layouts[layout].slotCount)
         else { return fail(.memoryExhausted, ip, fp) }
-        object.payload[0] = step.immediate.slot
-        a.pointee = Slot(object)
+        object.payload[0] = ip.constant.slot
+        fp[ip.a] = Slot(object)
       case .loadField:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        a.update(
-          from: slot.object.payload + Int(truncatingIfNeeded: step.immediate),
-          count: Int(step.c))
+        (fp + ip.a).update(
+          from: slot.object.payload + ip.k,
+          count: ip.c)
       case .loadField1:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        a.pointee = slot.object.payload[Int(truncatingIfNeeded: step.immediate)]
+        fp[ip.a] = slot.object.payload[ip.k]
       case .loadFieldReference:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        let reference = slot.object.payload[Int(truncatingIfNeeded: step.immediate)]
+        let reference = slot.object.payload[ip.k]
         retain(reference)
-        a.pointee = reference
+        fp[ip.a] = reference
       case .storeField:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        (slot.object.payload + Int(truncatingIfNeeded: step.immediate)).update(
-          from: a, count: Int(step.c))
+        (slot.object.payload + ip.k).update(
+          from: fp + ip.a, count: ip.c)
       case .storeField1:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        slot.object.payload[Int(truncatingIfNeeded: step.immediate)] = a.pointee
+        slot.object.payload[ip.k] = fp[ip.a]
       case .storeFieldReference:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        let field = slot.object.payload + Int(truncatingIfNeeded: step.immediate)
+        let field = slot.object.payload + ip.k
         let old = field.pointee
-        field.pointee = a.pointee
+        field.pointee = fp[ip.a]
         if old.isAddress {
           state.pointee.ip = ip
           state.pointee.fp = fp
           if !release(old) { return false }
         }
       case .takeField:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        let field = slot.object.payload + Int(truncatingIfNeeded: step.immediate)
-        a.update(from: field, count: Int(step.c))
-        field.update(repeating: 0, count: Int(step.c))
+        let field = slot.object.payload + ip.k
+        (fp + ip.a).update(from: field, count: ip.c)
+        field.update(repeating: 0, count: ip.c)
       case .makeExistential: guard makeExistential(ip, fp) else { return false }
       case .existentialIs: guard existentialIs(ip, fp) else { return false }
       case .instanceIs: guard instanceIs(ip, fp) else { return false }
       case .existentialType:
-        let slot = fp[Int(step.b)]
+        let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        a.pointee = UInt64(truncatingIfNeeded: dynamicType(ofExistential: slot))
+        fp[ip.a] = UInt64(truncatingIfNeeded: dynamicType(ofExistential: slot))
       case .makeExistentialUnique: guard makeExistentialUnique(ip, fp) else { return false }
       case .makeWeak: guard makeWeak(ip, fp) else { return false }
-      case .loadWeak: a.pointee = instance(ofWeak: fp[Int(step.b)])
+      case .loadWeak: fp[ip.a] = instance(ofWeak: fp[ip.b])
       case .loadUnowned:
-        let instance = instance(ofWeak: fp[Int(step.b)])
+        let instance = instance(ofWeak: fp[ip.b])
         guard instance != 0 else { return fail(.danglingUnowned, ip, fp) }
-        a.pointee = instance
+        fp[ip.a] = instance
 
       // MARK: Integers
       case .addInteger:
-        let (result, overflow) = fp[Int(step.b)].integer.addingReportingOverflow(
-          fp[Int(step.c)].integer)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        guard put(fp[integer: ip.b].addingReportingOverflow(fp[integer: ip.c]), fp + ip.a)
+        else { return fail(.overflow, ip, fp) }
       case .subtractInteger:
-        let (result, overflow) = fp[Int(step.b)].integer.subtractingReportingOverflow(
-          fp[Int(step.c)].integer)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        guard put(fp[integer: ip.b].subtractingReportingOverflow(fp[integer: ip.c]), fp + ip.a)
+        else { return fail(.overflow, ip, fp) }
       case .multiplyInteger:
-        let (result, overflow) = fp[Int(step.b)].integer.multipliedReportingOverflow(
-          by: fp[Int(step.c)].integer)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        guard
+          put(fp[integer: ip.b].multipliedReportingOverflow(by: fp[integer: ip.c]), fp + ip.a)
+        else { return fail(.overflow, ip, fp) }
       case .divideInteger:
-        let divisor = fp[Int(step.c)].integer
+        let divisor = fp[integer: ip.c]
         if divisor == 0 { return fail(.divisionByZero, ip, fp) }
-        let (result, overflow) = fp[Int(step.b)].integer.dividedReportingOverflow(by: divisor)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        guard put(fp[integer: ip.b].dividedReportingOverflow(by: divisor), fp + ip.a) else {
+          return fail(.overflow, ip, fp)
+        }
       case .remainderInteger:
-        let divisor = fp[Int(step.c)].integer
+        let divisor = fp[integer: ip.c]
         if divisor == 0 { return fail(.divisionByZero, ip, fp) }
-        let (result, overflow) = fp[Int(step.b)].integer.remainderReportingOverflow(
-          dividingBy: divisor)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        guard put(fp[integer: ip.b].remainderReportingOverflow(dividingBy: divisor), fp + ip.a)
+        else { return fail(.overflow, ip, fp) }
       case .addConstant:
-        let (result, overflow) = fp[Int(step.b)].integer.addingReportingOverflow(step.immediate)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        guard put(fp[integer: ip.b].addingReportingOverflow(ip.constant), fp + ip.a) else {
+          return fail(.overflow, ip, fp)
+        }
       case .multiplyConstant:
-        let (result, overflow) = fp[Int(step.b)].integer.multipliedReportingOverflow(
-          by: step.immediate)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        guard put(fp[integer: ip.b].multipliedReportingOverflow(by: ip.constant), fp + ip.a)
+        else { return fail(.overflow, ip, fp) }
       case .divideConstant:
-        if step.immediate == 0 { return fail(.divisionByZero, ip, fp) }
-        let (result, overflow) = fp[Int(step.b)].integer.dividedReportingOverflow(
-          by: step.immediate)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        if ip.constant == 0 { return fail(.divisionByZero, ip, fp) }
+        guard put(fp[integer: ip.b].dividedReportingOverflow(by: ip.constant), fp + ip.a)
+        else { return fail(.overflow, ip, fp) }
       case .remainderConstant:
-        if step.immediate == 0 { return fail(.divisionByZero, ip, fp) }
-        let (result, overflow) = fp[Int(step.b)].integer.remainderReportingOverflow(
-          dividingBy: step.immediate)
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result.slot
+        if ip.constant == 0 { return fail(.divisionByZero, ip, fp) }
+        guard
+          put(fp[integer: ip.b].remainderReportingOverflow(dividingBy: ip.constant), fp + ip.a)
+        else { return fail(.overflow, ip, fp) }
       case .negateInteger:
-        let value = fp[Int(step.b)].integer
+        let value = fp[integer: ip.b]
         if value == Int64.min { return fail(.overflow, ip, fp) }
-        a.pointee = (0 &- value).slot
-      case .wrappingAdd: a.pointee = fp[Int(step.b)] &+ fp[Int(step.c)]
-      case .wrappingSubtract: a.pointee = fp[Int(step.b)] &- fp[Int(step.c)]
-      case .wrappingMultiply: a.pointee = fp[Int(step.b)] &* fp[Int(step.c)]
-      case .bitAnd: a.pointee = fp[Int(step.b)] & fp[Int(step.c)]
-      case .bitOr: a.pointee = fp[Int(step.b)] | fp[Int(step.c)]
-      case .bitXor: a.pointee = fp[Int(step.b)] ^ fp[Int(step.c)]
-      case .shiftLeft: a.pointee = (fp[Int(step.b)].integer << fp[Int(step.c)].integer).slot
-      case .shiftRight: a.pointee = (fp[Int(step.b)].integer >> fp[Int(step.c)].integer).slot
-      case .bitNot: a.pointee = ~fp[Int(step.b)]
-      case .equalInteger: a.pointee = UInt64(truth: fp[Int(step.b)] == fp[Int(step.c)])
-      case .notEqualInteger: a.pointee = UInt64(truth: fp[Int(step.b)] != fp[Int(step.c)])
+        fp[integer: ip.a] = 0 &- value
+      case .wrappingAdd: fp[ip.a] = fp[ip.b] &+ fp[ip.c]
+      case .wrappingSubtract: fp[ip.a] = fp[ip.b] &- fp[ip.c]
+      case .wrappingMultiply: fp[ip.a] = fp[ip.b] &* fp[ip.c]
+      case .bitAnd: fp[ip.a] = fp[ip.b] & fp[ip.c]
+      case .bitOr: fp[ip.a] = fp[ip.b] | fp[ip.c]
+      case .bitXor: fp[ip.a] = fp[ip.b] ^ fp[ip.c]
+      case .shiftLeft: fp[integer: ip.a] = fp[integer: ip.b] << fp[integer: ip.c]
+      case .shiftRight: fp[integer: ip.a] = fp[integer: ip.b] >> fp[integer: ip.c]
+      case .bitNot: fp[ip.a] = ~fp[ip.b]
+      case .equalInteger: fp[ip.a] = UInt64(truth: fp[ip.b] == fp[ip.c])
+      case .notEqualInteger: fp[ip.a] = UInt64(truth: fp[ip.b] != fp[ip.c])
       case .lessInteger:
-        a.pointee = UInt64(truth: fp[Int(step.b)].integer < fp[Int(step.c)].integer)
+        fp[ip.a] = UInt64(truth: fp[integer: ip.b] < fp[integer: ip.c])
       case .lessEqualInteger:
-        a.pointee = UInt64(truth: fp[Int(step.b)].integer <= fp[Int(step.c)].integer)
+        fp[ip.a] = UInt64(truth: fp[integer: ip.b] <= fp[integer: ip.c])
       case .checkWidth:
-        let value = fp[Int(step.b)]
-        guard value.fits(width: step.immediate) else { return fail(.overflow, ip, fp) }
-        a.pointee = value
-      case .truncateWidth: a.pointee = fp[Int(step.b)].truncated(toWidth: step.immediate)
+        let value = fp[ip.b]
+        guard value.fits(width: ip.constant) else { return fail(.overflow, ip, fp) }
+        fp[ip.a] = value
+      case .truncateWidth: fp[ip.a] = fp[ip.b].truncated(toWidth: ip.constant)
       case .addUnsigned:
-        let (result, overflow) = fp[Int(step.b)].addingReportingOverflow(fp[Int(step.c)])
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result
+        guard put(fp[ip.b].addingReportingOverflow(fp[ip.c]), fp + ip.a) else {
+          return fail(.overflow, ip, fp)
+        }
       case .subtractUnsigned:
-        let (result, overflow) = fp[Int(step.b)].subtractingReportingOverflow(fp[Int(step.c)])
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result
+        guard put(fp[ip.b].subtractingReportingOverflow(fp[ip.c]), fp + ip.a) else {
+          return fail(.overflow, ip, fp)
+        }
       case .multiplyUnsigned:
-        let (result, overflow) = fp[Int(step.b)].multipliedReportingOverflow(by: fp[Int(step.c)])
-        if overflow { return fail(.overflow, ip, fp) }
-        a.pointee = result
+        guard put(fp[ip.b].multipliedReportingOverflow(by: fp[ip.c]), fp + ip.a) else {
+          return fail(.overflow, ip, fp)
+        }
       case .divideUnsigned:
-        if fp[Int(step.c)] == 0 { return fail(.divisionByZero, ip, fp) }
-        a.pointee = fp[Int(step.b)] / fp[Int(step.c)]
+        if fp[ip.c] == 0 { return fail(.divisionByZero, ip, fp) }
+        fp[ip.a] = fp[ip.b] / fp[ip.c]
       case .remainderUnsigned:
-        if fp[Int(step.c)] == 0 { return fail(.divisionByZero, ip, fp) }
-        a.pointee = fp[Int(step.b)] % fp[Int(step.c)]
-      case .lessUnsigned: a.pointee = UInt64(truth: fp[Int(step.b)] < fp[Int(step.c)])
-      case .lessEqualUnsigned: a.pointee = UInt64(truth: fp[Int(step.b)] <= fp[Int(step.c)])
-      case .shiftRightUnsigned: a.pointee = fp[Int(step.b)] >> fp[Int(step.c)].integer
+        if fp[ip.c] == 0 { return fail(.divisionByZero, ip, fp) }
+        fp[ip.a] = fp[ip.b] % fp[ip.c]
+      case .lessUnsigned: fp[ip.a] = UInt64(truth: fp[ip.b] < fp[ip.c])
+      case .lessEqualUnsigned: fp[ip.a] = UInt64(truth: fp[ip.b] <= fp[ip.c])
+      case .shiftRightUnsigned: fp[ip.a] = fp[ip.b] >> fp[integer: ip.c]
 
       // MARK: Doubles
       case .addDouble:
-        a.pointee = (fp[Int(step.b)].double + fp[Int(step.c)].double).bitPattern
+        fp[double: ip.a] = fp[double: ip.b] + fp[double: ip.c]
       case .subtractDouble:
-        a.pointee = (fp[Int(step.b)].double - fp[Int(step.c)].double).bitPattern
+        fp[double: ip.a] = fp[double: ip.b] - fp[double: ip.c]
       case .multiplyDouble:
-        a.pointee = (fp[Int(step.b)].double * fp[Int(step.c)].double).bitPattern
+        fp[double: ip.a] = fp[double: ip.b] * fp[double: ip.c]
       case .divideDouble:
-        a.pointee = (fp[Int(step.b)].double / fp[Int(step.c)].double).bitPattern
-      case .negateDouble: a.pointee = fp[Int(step.b)] ^ 1 << 63
+        fp[double: ip.a] = fp[double: ip.b] / fp[double: ip.c]
+      case .negateDouble: fp[ip.a] = fp[ip.b] ^ 1 << 63
+      case .addDoubleConstant:
+        fp[double: ip.a] = fp[double: ip.b] + ip.double
+      case .multiplyDoubleConstant:
+        fp[double: ip.a] = fp[double: ip.b] * ip.double
+      case .divideDoubleConstant:
+        fp[double: ip.a] = fp[double: ip.b] / ip.double
+      case .subtractFromDoubleConstant:
+        fp[double: ip.a] = ip.double - fp[double: ip.b]
+      case .divideDoubleConstantBy:
+        fp[double: ip.a] = ip.double / fp[double: ip.b]
+      case .multiplyAddDouble:
+        fp[double: ip.a] = fp[double: ip.b] * fp[double: ip.c] + fp[double: ip.k]
+      case .multiplySubtractDouble:
+        fp[double: ip.a] = fp[double: ip.b] * fp[double: ip.c] - fp[double: ip.k]
+      case .subtractProductDouble:
+        fp[double: ip.a] = fp[double: ip.k] - fp[double: ip.b] * fp[double: ip.c]
       case .equalDouble:
-        a.pointee = UInt64(truth: fp[Int(step.b)].double == fp[Int(step.c)].double)
+        fp[ip.a] = UInt64(truth: fp[double: ip.b] == fp[double: ip.c])
       case .notEqualDouble:
-        a.pointee = UInt64(truth: fp[Int(step.b)].double != fp[Int(step.c)].double)
+        fp[ip.a] = UInt64(truth: fp[double: ip.b] != fp[double: ip.c])
       case .lessDouble:
-        a.pointee = UInt64(truth: fp[Int(step.b)].double < fp[Int(step.c)].double)
+        fp[ip.a] = UInt64(truth: fp[double: ip.b] < fp[double: ip.c])
       case .lessEqualDouble:
-        a.pointee = UInt64(truth: fp[Int(step.b)].double <= fp[Int(step.c)].double)
-      case .squareRoot: a.pointee = fp[Int(step.b)].double.squareRoot().bitPattern
-      case .absoluteDouble: a.pointee = fp[Int(step.b)] & ~(1 << 63)
-      case .integerToDouble: a.pointee = Double(fp[Int(step.b)].integer).bitPattern
+        fp[ip.a] = UInt64(truth: fp[double: ip.b] <= fp[double: ip.c])
+      case .squareRoot: fp[double: ip.a] = fp[double: ip.b].squareRoot()
+      case .absoluteDouble: fp[ip.a] = fp[ip.b] & ~(1 << 63)
+      case .integerToDouble: fp[double: ip.a] = Double(fp[integer: ip.b])
       case .doubleToInteger:
-        let value = fp[Int(step.b)].double
+        let value = fp[double: ip.b]
         guard value > -9_223_372_036_854_777_856.0, value < 9_223_372_036_854_775_808.0 else {
           return failConversion(value, ip, fp)
         }
-        a.pointee = Int64(value).slot
+        fp[integer: ip.a] = Int64(value)
 
       // MARK: Truth and jumps
-      case .not: a.pointee = 1 &- fp[Int(step.b)]
-      case .jump: ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .not: fp[ip.a] = 1 &- fp[ip.b]
+      case .jump: ip += ip.k
+      case .jumpIf: if fp[ip.a] != 0 { ip += ip.k }
+      case .jumpUnless: if fp[ip.a] == 0 { ip += ip.k }
+      case .jumpIfEqualInteger: if fp[ip.a] == fp[ip.b] { ip += ip.k }
+      case .jumpIfNotEqualInteger: if fp[ip.a] != fp[ip.b] { ip += ip.k }
+      case .jumpIfLessInteger: if fp[integer: ip.a] < fp[integer: ip.b] { ip += ip.k }
+      case .jumpIfLessEqualInteger: if fp[integer: ip.a] <= fp[integer: ip.b] { ip += ip.k }
+      case .jumpIfEqualConstant: if fp[integer: ip.a] == ip.small { ip += ip.k }
+      case .jumpIfNotEqualConstant: if fp[integer: ip.a] != ip.small { ip += ip.k }
+      case .jumpIfLessConstant: if fp[integer: ip.a] < ip.small { ip += ip.k }
+      case .jumpIfLessEqualConstant: if fp[integer: ip.a] <= ip.small { ip += ip.k }
+      case .jumpIfGreaterConstant: if fp[integer: ip.a] > ip.small { ip += ip.k }
+      case .jumpIfGreaterEqualConstant: if fp[integer: ip.a] >= ip.small { ip += ip.k }
+      case .jumpIfEqualDouble: if fp[double: ip.a] == fp[double: ip.b] { ip += ip.k }
+      case .jumpIfNotEqualDouble: if fp[double: ip.a] != fp[double: ip.b] { ip += ip.k }
+      case .jumpIfLessDouble: if fp[double: ip.a] < fp[double: ip.b] { ip += ip.k }
+      case .jumpIfNotLessDouble: if !(fp[double: ip.a] < fp[double: ip.b]) { ip += ip.k }
+      case .jumpIfLessEqualDouble: if fp[double: ip.a] <= fp[double: ip.b] { ip += ip.k }
+      case .jumpIfNotLessEqualDouble: if !(fp[double: ip.a] <= fp[double: ip.b]) { ip += ip.k }
+      case .jumpIfLessDoubleConstant: if fp[double: ip.a] < ip.float { ip += ip.k }
+      case .jumpIfNotLessDoubleConstant: if !(fp[double: ip.a] < ip.float) { ip += ip.k }
+      case .jumpIfLessEqualDoubleConstant: if fp[double: ip.a] <= ip.float { ip += ip.k }
+      case .jumpIfNotLessEqualDoubleConstant: if !(fp[double: ip.a] <= ip.float) { ip += ip.k }
+      case .jumpIfGreaterDoubleConstant: if fp[double: ip.a] > ip.float { ip += ip.k }
+      case .jumpIfNotGreaterDoubleConstant: if !(fp[double: ip.a] > ip.float) { ip += ip.k }
+      case .jumpIfGreaterEqualDoubleConstant: if fp[double: ip.a] >= ip.float { ip += ip.k }
+      case .jumpIfNotGreaterEqualDoubleConstant:
+        if !(fp[double: ip.a] >= ip.float) { ip += ip.k }
+      case .jumpIfError: if state.pointee.error != 0 { ip += ip.k }
       case .loop:
-        let target = code + Int(truncatingIfNeeded: step.immediate)
-        state.pointee.fuel &-= Int64(truncatingIfNeeded: ip - target)
-        if state.pointee.fuel < 0 { return fail(.fuelExhausted, ip, fp) }
-        ip = target
+        guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+        ip += ip.k
       case .loopNext:
-        let next = a.pointee.integer &+ 1
-        a.pointee = next.slot
-        if next < fp[Int(step.b)].integer {
-          let target = code + Int(truncatingIfNeeded: step.immediate)
-          state.pointee.fuel &-= Int64(truncatingIfNeeded: ip - target)
-          if state.pointee.fuel < 0 { return fail(.fuelExhausted, ip, fp) }
-          ip = target
+        let next = fp[integer: ip.a] &+ 1
+        fp[integer: ip.a] = next
+        if next < fp[integer: ip.b] {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
       case .loopIf:
-        if a.pointee != 0 {
-          let target = code + Int(truncatingIfNeeded: step.immediate)
-          state.pointee.fuel &-= Int64(truncatingIfNeeded: ip - target)
-          if state.pointee.fuel < 0 { return fail(.fuelExhausted, ip, fp) }
-          ip = target
+        if fp[ip.a] != 0 {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .loopIfLess:
-        if a.pointee.integer < fp[Int(step.b)].integer {
-          let target = code + Int(truncatingIfNeeded: step.immediate)
-          state.pointee.fuel &-= Int64(truncatingIfNeeded: ip - target)
-          if state.pointee.fuel < 0 { return fail(.fuelExhausted, ip, fp) }
-          ip = target
+      case .loopUnless:
+        if fp[ip.a] == 0 {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIf:
-        if a.pointee != 0 { ip = code + Int(truncatingIfNeeded: step.immediate) }
-      case .jumpUnless:
-        if a.pointee == 0 { ip = code + Int(truncatingIfNeeded: step.immediate) }
-      case .jumpIfEqualInteger:
-        if a.pointee == fp[Int(step.b)] { ip = code + Int(truncatingIfNeeded: step.immediate) }
-      case .jumpIfNotEqualInteger:
-        if a.pointee != fp[Int(step.b)] { ip = code + Int(truncatingIfNeeded: step.immediate) }
-      case .jumpIfLessInteger:
-        if a.pointee.integer < fp[Int(step.b)].integer {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfEqualInteger:
+        if fp[ip.a] == fp[ip.b] {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfLessEqualInteger:
-        if a.pointee.integer <= fp[Int(step.b)].integer {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfNotEqualInteger:
+        if fp[ip.a] != fp[ip.b] {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfEqualConstant:
-        if a.pointee.integer == step.constant {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfLessInteger:
+        if fp[integer: ip.a] < fp[integer: ip.b] {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfNotEqualConstant:
-        if a.pointee.integer != step.constant {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfLessEqualInteger:
+        if fp[integer: ip.a] <= fp[integer: ip.b] {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfLessConstant:
-        if a.pointee.integer < step.constant {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfEqualConstant:
+        if fp[integer: ip.a] == ip.small {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfLessEqualConstant:
-        if a.pointee.integer <= step.constant {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfNotEqualConstant:
+        if fp[integer: ip.a] != ip.small {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfGreaterConstant:
-        if a.pointee.integer > step.constant {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfLessConstant:
+        if fp[integer: ip.a] < ip.small {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfGreaterEqualConstant:
-        if a.pointee.integer >= step.constant {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfLessEqualConstant:
+        if fp[integer: ip.a] <= ip.small {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfEqualDouble:
-        if a.pointee.double == fp[Int(step.b)].double {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfGreaterConstant:
+        if fp[integer: ip.a] > ip.small {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfNotEqualDouble:
-        if a.pointee.double != fp[Int(step.b)].double {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfGreaterEqualConstant:
+        if fp[integer: ip.a] >= ip.small {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfLessDouble:
-        if a.pointee.double < fp[Int(step.b)].double {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfLessDouble:
+        if fp[double: ip.a] < fp[double: ip.b] {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfNotLessDouble:
-        if !(a.pointee.double < fp[Int(step.b)].double) {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfNotLessDouble:
+        if !(fp[double: ip.a] < fp[double: ip.b]) {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfLessEqualDouble:
-        if a.pointee.double <= fp[Int(step.b)].double {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfLessEqualDouble:
+        if fp[double: ip.a] <= fp[double: ip.b] {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfNotLessEqualDouble:
-        if !(a.pointee.double <= fp[Int(step.b)].double) {
-          ip = code + Int(truncatingIfNeeded: step.immediate)
+      case .loopIfNotLessEqualDouble:
+        if !(fp[double: ip.a] <= fp[double: ip.b]) {
+          guard pay(ip, state) else { return fail(.fuelExhausted, ip, fp) }
+          ip += ip.k
         }
-      case .jumpIfError:
-        if state.pointee.error != 0 { ip = code + Int(truncatingIfNeeded: step.immediate) }
 
       // MARK: Calls
-      case .call, .callClosure, .callVirtual, .callWitness:
-        var function = Int(truncatingIfNeeded: step.immediate)
-        if step.opcode != .call {
-          guard let found = callee(step, ip, fp) else { return false }
-          function = found
-        }
-        let target = functions[function]
-        let frame = state.pointee.frame
-        guard a + target.frameSize <= stackEnd, frame < framesEnd else {
-          return fail(.recursionTooDeep, ip, fp)
-        }
-        frame.initialize(to: Frame(ip: ip, fp: fp))
-        state.pointee.frame = frame + 1
-        state.pointee.fuel &-= Machine.callCost
-        if state.pointee.fuel < 0 { return fail(.fuelExhausted, target.code + 1, a) }
-        fp = a
-        ip = target.code
+      case .call:
+        guard enter(ip.k, fp + ip.a, &ip, &fp, state) else { return false }
+      case .callClosure, .callVirtual, .callWitness:
+        guard let function = callee(ip, fp),
+          enter(function, fp + ip.a, &ip, &fp, state)
+        else { return false }
       case .callBuiltin:
         state.pointee.ip = ip
         state.pointee.fp = fp
-        let body = builtins[Int(truncatingIfNeeded: step.immediate)]
-        guard body(self, a, a + Int(step.b)) else { return false }
+        let body = builtins[ip.k]
+        let window = fp + ip.a
+        guard body(self, window, window + ip.b) else { return false }
       case .callHost: guard callHost(ip, fp) else { return false }
       case .returnCall:
         let frame = state.pointee.frame - 1
         state.pointee.frame = frame
         ip = frame.pointee.ip
         fp = frame.pointee.fp
-      case .setError: state.pointee.error = a.pointee
+      case .returnError:
+        let frame = state.pointee.frame - 1
+        state.pointee.frame = frame
+        ip = frame.pointee.ip
+        fp = frame.pointee.fp
+        if ip.pointee.opcode == .jumpIfError { ip -= 1 }
+      case .setError: state.pointee.error = fp[ip.a]
       case .takeError:
-        a.pointee = state.pointee.error
+        fp[ip.a] = state.pointee.error
         state.pointee.error = 0
       case .trap: return trap(ip, fp)
       case .endBlock: return true
@@ -430,66 +447,79 @@ extension Machine {
       // MARK: Arrays
       case .newArray: guard newArray(ip, fp) else { return false }
       case .arrayCount:
-        let slot = fp[Int(step.b)]
-        a.pointee = slot == 0 ? 0 : slot.object.payload[0]
+        let slot = fp[ip.b]
+        fp[ip.a] = slot == 0 ? 0 : slot.object.payload[0]
       case .arrayGet, .arrayPeek:
-        let slot = fp[Int(step.b)]
-        let index = fp[Int(step.c)]
+        let slot = fp[ip.b]
+        let index = fp[ip.c]
         guard slot != 0, index < slot.object.payload[0] else {
           failElement(slot, index, ip, fp)
           return false
         }
-        a.pointee = slot.object.elements[Int(truncatingIfNeeded: index)]
+        fp[ip.a] = slot.object.elements[Int(truncatingIfNeeded: index)]
+      case .arrayGetNested:
+        guard let row = element(fp[ip.b], fp[ip.c], ip, fp),
+          let element = element(row.pointee, fp[ip.k], ip, fp)
+        else { return false }
+        fp[ip.a] = element.pointee
       case .arrayGetReference:
-        let slot = fp[Int(step.b)]
-        let index = fp[Int(step.c)]
+        let slot = fp[ip.b]
+        let index = fp[ip.c]
         guard slot != 0, index < slot.object.payload[0] else {
           failElement(slot, index, ip, fp)
           return false
         }
         let reference = slot.object.elements[Int(truncatingIfNeeded: index)]
         retain(reference)
-        a.pointee = reference
+        fp[ip.a] = reference
       case .arrayGetValue: guard arrayGetValue(ip, fp) else { return false }
       case .arrayGetSlot:
-        guard let element = element(fp[Int(step.b)], fp[Int(step.c)], ip, fp) else {
+        guard let element = element(fp[ip.b], fp[ip.c], ip, fp) else {
           return false
         }
-        a.pointee = element[Int(truncatingIfNeeded: step.immediate)]
+        fp[ip.a] = element[ip.k]
       case .arrayPeekSlots:
-        guard let element = element(fp[Int(step.b)], fp[Int(step.c)], ip, fp) else {
+        guard let element = element(fp[ip.b], fp[ip.c], ip, fp) else {
           return false
         }
-        a.update(
-          from: element + Int(truncatingIfNeeded: step.immediate), count: Int(ip.pointee.c))
+        (fp + ip.a).update(
+          from: element + ip.k, count: (ip + 1).c)
         ip += 1
       case .arraySet:
-        let slot = a.pointee
-        let index = fp[Int(step.b)]
+        let slot = fp[ip.a]
+        let index = fp[ip.b]
         if slot != 0, index < slot.object.payload[0], slot.object.isUnique {
-          slot.object.elements[Int(truncatingIfNeeded: index)] = fp[Int(step.c)]
+          slot.object.elements[Int(truncatingIfNeeded: index)] = fp[ip.c]
         } else {
-          guard let element = uniqueElement(a, index, ip, fp) else { return false }
-          element.pointee = fp[Int(step.c)]
+          guard let element = uniqueElement(fp + ip.a, index, ip, fp) else { return false }
+          element.pointee = fp[ip.c]
         }
+      case .arraySetConstant:
+        guard let element = uniqueElement(fp + ip.a, fp[ip.b], ip, fp) else { return false }
+        element.pointee = ip.constant.slot
+      case .arraySetNested:
+        guard let row = uniqueElement(fp + ip.a, fp[ip.b], ip, fp),
+          let element = uniqueElement(row, fp[ip.c], ip, fp)
+        else { return false }
+        element.pointee = fp[ip.k]
       case .arraySetReference: guard arraySetReference(ip, fp) else { return false }
       case .arraySetValue: guard arraySetValue(ip, fp) else { return false }
       case .arraySetSlot:
-        guard let element = uniqueElement(a, fp[Int(step.b)], ip, fp) else { return false }
-        element[Int(truncatingIfNeeded: step.immediate)] = fp[Int(step.c)]
+        guard let element = uniqueElement(fp + ip.a, fp[ip.b], ip, fp) else { return false }
+        element[ip.k] = fp[ip.c]
       case .arraySetSlots:
-        guard let element = uniqueElement(a, fp[Int(step.b)], ip, fp) else { return false }
-        (element + Int(truncatingIfNeeded: step.immediate)).update(
-          from: fp + Int(step.c), count: Int(ip.pointee.c))
+        guard let element = uniqueElement(fp + ip.a, fp[ip.b], ip, fp) else { return false }
+        (element + ip.k).update(
+          from: fp + ip.c, count: (ip + 1).c)
         ip += 1
       case .arrayTake: guard arrayTake(ip, fp) else { return false }
       case .arrayAppend:
-        let slot = a.pointee
+        let slot = fp[ip.a]
         if slot != 0, slot.object.isUnique, slot.object.aux == 1,
           slot.object.payload[0] < slot.object.payload[1]
         {
           let count = slot.object.payload[0]
-          slot.object.elements[Int(truncatingIfNeeded: count)] = fp[Int(step.b)]
+          slot.object.elements[Int(truncatingIfNeeded: count)] = fp[ip.b]
           slot.object.payload[0] = count &+ 1
         } else {
           guard arrayAppend(ip, fp) else { return false }
@@ -501,25 +531,21 @@ extension Machine {
       case .appendString:
         state.pointee.ip = ip
         state.pointee.fp = fp
-        guard append(fp[Int(step.b)], to: a) else { return false }
+        guard append(fp[ip.b], to: fp + ip.a) else { return false }
       case .joinStrings: guard joinStrings(ip, fp) else { return false }
       case .describe: guard describe(ip, fp) else { return false }
       case .equalString:
-        a.pointee = UInt64(truth: areEqualStrings(fp[Int(step.b)], fp[Int(step.c)]))
-      case .lessString: a.pointee = UInt64(truth: isLessString(fp[Int(step.b)], fp[Int(step.c)]))
+        fp[ip.a] = UInt64(truth: areEqualStrings(fp[ip.b], fp[ip.c]))
+      case .lessString: fp[ip.a] = UInt64(truth: isLessString(fp[ip.b], fp[ip.c]))
       case .equalValue:
         state.pointee.ip = ip
         state.pointee.fp = fp
         let isEqual = areEqual(
-          fp + Int(step.b), fp + Int(step.c), type: Int(truncatingIfNeeded: step.immediate))
+          fp + ip.b, fp + ip.c, type: ip.k)
         guard let isEqual else { return false }
-        a.pointee = UInt64(truth: isEqual)
+        fp[ip.a] = UInt64(truth: isEqual)
       }
+      ip += 1
     }
   }
-}
-
-extension Instruction {
-  /// `b` as a signed constant.
-  @inline(__always) var constant: Int64 { Int64(Int16(bitPattern: b)) }
 }

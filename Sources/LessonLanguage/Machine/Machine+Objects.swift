@@ -1,6 +1,6 @@
 /// Boxes, instances, closures, existentials and weak cells; see `Opcode` for what each instruction does.
 ///
-/// A function that takes `ip` runs the instruction before it and returns `false` after a trap.
+/// A function that takes `ip` runs the instruction there and returns `false` after a trap.
 extension Machine {
   @inline(__always)
   func makeObject(_ kind: UInt8, typeIndex: Int, slots: Int) -> HeapObject? {
@@ -13,8 +13,8 @@ extension Machine {
   }
 
   @inline(never)
-  func makeExistential(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func makeExistential(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     let type = Int(step.immediate)
     let slots = types.types[type].slotCount
     guard let object = makeObject(ObjectKind.existential, typeIndex: type, slots: slots) else {
@@ -36,8 +36,8 @@ extension Machine {
   }
 
   @inline(never)
-  func existentialIs(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func existentialIs(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     let existential = fp[Int(step.b)]
     guard existential.isAddress else {
       fp[Int(step.a)] = 0
@@ -49,8 +49,8 @@ extension Machine {
   }
 
   @inline(never)
-  func instanceIs(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func instanceIs(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     let instance = fp[Int(step.b)]
     let isIt =
       instance.isAddress
@@ -60,8 +60,8 @@ extension Machine {
   }
 
   @inline(never)
-  func makeExistentialUnique(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let register = fp + Int((ip - 1).pointee.a)
+  func makeExistentialUnique(_ ip: Step, _ fp: Slots) -> Bool {
+    let register = fp + Int(ip.pointee.a)
     guard register.pointee.isAddress else { return fail(.exclusivity, ip, fp) }
     let shared = register.pointee.object
     if shared.isUnique { return true }
@@ -78,8 +78,8 @@ extension Machine {
   }
 
   @inline(never)
-  func makeWeak(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func makeWeak(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     let instance = fp[Int(step.b)]
     guard instance.isAddress else {
       fp[Int(step.a)] = 0

@@ -154,8 +154,8 @@ extension Machine {
   }
 
   @inline(never)
-  func concatenate(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func concatenate(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     state.pointee.ip = ip
     state.pointee.fp = fp
     guard let result = concatenation(fp[Int(step.b)], fp[Int(step.c)]) else { return false }
@@ -164,8 +164,8 @@ extension Machine {
   }
 
   @inline(never)
-  func joinStrings(_ ip: UnsafePointer<Instruction>, _ fp: Slots) -> Bool {
-    let step = (ip - 1).pointee
+  func joinStrings(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
     state.pointee.ip = ip
     state.pointee.fp = fp
     let parts = fp + Int(step.b)

@@ -1,14 +1,14 @@
 import Diagnostics
 
 extension Machine {
-  /// Stops the program at the instruction before `state.ip`; always returns `false`.
+  /// Stops the program at the instruction at `state.ip`; always returns `false`.
   @inline(never)
   @discardableResult
   func fail(_ code: TrapCode, _ message: String? = nil) -> Bool {
     guard pendingTrap == nil else { return false }
     let calls = callStack()
     let text = message ?? code.standardMessage
-    let place = calls.first?.span ?? spanOfCode(at: state.pointee.ip - 1)
+    let place = calls.first?.span ?? spanOfCode(at: state.pointee.ip)
     pendingTrap = Trap(code: code, message: text, span: place, callStack: calls)
     return false
   }
@@ -16,7 +16,7 @@ extension Machine {
   /// As `fail(_:_:)` from the loop, whose registers are passed.
   @inline(never)
   func fail(
-    _ code: TrapCode, _ ip: UnsafePointer<Instruction>, _ fp: Slots, _ message: String? = nil
+    _ code: TrapCode, _ ip: Step, _ fp: Slots, _ message: String? = nil
   ) -> Bool {
     state.pointee.ip = ip
     state.pointee.fp = fp
@@ -32,12 +32,12 @@ extension Machine {
   /// The lesson's own functions under way, innermost first; at most a hundred from each end.
   private func callStack() -> [Trap.Call] {
     var result: [Trap.Call] = []
-    appendCall(at: state.pointee.ip - 1, to: &result)
+    appendCall(at: state.pointee.ip, to: &result)
     var frame = state.pointee.frame
     while frame > frames {
       frame -= 1
       if frame.pointee.ip == halt { continue }
-      appendCall(at: frame.pointee.ip - 1, to: &result)
+      appendCall(at: frame.pointee.ip, to: &result)
       if result.count == 100, frame - frames > 100 { frame = frames + 100 }
     }
     return result

@@ -6,7 +6,7 @@ import Diagnostics
 /// caller's, at the window. What the loop touches is plain memory: references are counted by instructions, never
 /// by Swift. A machine keeps the lesson's variables between blocks, also after a block that trapped.
 public final class Machine {
-  /// A caller that waits: where it goes on, and its frame.
+  /// A caller that waits: the instruction behind which it goes on, and its frame.
   struct Frame {
     var ip: UnsafePointer<Instruction>
     var fp: Slots
@@ -21,7 +21,7 @@ public final class Machine {
   /// What changes while code runs and is seen by the loop and the cold paths alike.
   struct State {
     var fuel: Int64
-    /// The next instruction of the frame at `fp`, as of the last step off the hot path.
+    /// The instruction under way in the frame at `fp`, as of the last step off the hot path.
     var ip: UnsafePointer<Instruction>
     var fp: Slots
     /// The first free frame.
@@ -74,12 +74,15 @@ public final class Machine {
     self.host = host
     heap = Heap(limit: limits.bytes)
     types = TypeTable(program)
-    code = .allocate(capacity: program.code.count + 1)
+    code = .allocate(capacity: program.code.count + 2)
     for index in program.code.indices {
-      (code + index).initialize(to: program.code[index])
+      var step = program.code[index]
+      // Within the machine a jump says how far it goes from the next instruction.
+      if step.opcode.isJump { step.immediate -= Int64(index + 1) }
+      (code + index).initialize(to: step)
     }
     // Behind the code stands what a nested call returns to.
-    (code + program.code.count).initialize(to: Instruction(.endBlock))
+    (code + program.code.count).initialize(repeating: Instruction(.endBlock), count: 2)
     functions = .allocate(capacity: max(1, program.functions.count))
     for index in program.functions.indices {
       let function = program.functions[index]
@@ -145,7 +148,7 @@ public final class Machine {
     valueDepth = 0
     pendingTrap = nil
     let function = functions[program.blocks[block]]
-    state.pointee.ip = function.code + 1
+    state.pointee.ip = function.code
     if execute(from: function.code, in: stack) { return }
     state.pointee.frame = frames
     state.pointee.error = 0
@@ -171,7 +174,7 @@ extension Machine {
 
   /// The first slot that the running frame does not use.
   var firstFreeSlot: Slots {
-    let size = functionIndex(at: state.pointee.ip - 1).map { functions[$0].frameSize } ?? 0
+    let size = functionIndex(at: state.pointee.ip).map { functions[$0].frameSize } ?? 0
     return state.pointee.fp + max(size, state.pointee.fp == stack ? program.mainFrameSize : 0)
   }
 

@@ -29,6 +29,22 @@ extension Int64 {
   @inline(__always) var slot: Slot { UInt64(bitPattern: self) }
 }
 
+extension Slots {
+  /// The slot as a `Double`: through memory, since the loop is too large for the optimizer to inline `bitPattern` in all of it.
+  @inline(__always) subscript(double index: Int) -> Double {
+    get { UnsafeRawPointer(self + index).load(as: Double.self) }
+    nonmutating set {
+      UnsafeMutableRawPointer(self + index).storeBytes(of: newValue, as: Double.self)
+    }
+  }
+
+  /// The slot as an `Int` of the lesson.
+  @inline(__always) subscript(integer index: Int) -> Int64 {
+    get { self[index].integer }
+    nonmutating set { self[index] = newValue.slot }
+  }
+}
+
 /// What lies behind the address of a heap object.
 ///
 /// Sixteen bytes of header, then the payload in slots:

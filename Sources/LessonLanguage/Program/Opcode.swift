@@ -94,6 +94,16 @@ public enum Opcode: UInt16, Sendable {
 
   // MARK: Doubles, never contracted
   case addDouble, subtractDouble, multiplyDouble, divideDouble, negateDouble
+  /// `R[a] = R[b] op k`; a difference adds the negated constant
+  case addDoubleConstant, multiplyDoubleConstant, divideDoubleConstant
+  /// `R[a] = k - R[b]`, `R[a] = k / R[b]`
+  case subtractFromDoubleConstant, divideDoubleConstantBy
+  /// `R[a] = R[b] * R[c] + R[k]`, rounded twice
+  case multiplyAddDouble
+  /// `R[a] = R[b] * R[c] - R[k]`, rounded twice
+  case multiplySubtractDouble
+  /// `R[a] = R[k] - R[b] * R[c]`, rounded twice
+  case subtractProductDouble
   case equalDouble, notEqualDouble, lessDouble, lessEqualDouble
   case squareRoot, absoluteDouble
   /// `R[a] = Double(R[b])`
@@ -101,18 +111,10 @@ public enum Opcode: UInt16, Sendable {
   /// Truncates; traps with `conversion` for NaN and what does not fit
   case doubleToInteger
 
-  // MARK: Truth and jumps; a jump goes forward unless it says so
+  // MARK: Truth and jumps to `k`; a jump goes forward unless it says so
   /// `R[a] = 1 - R[b]`
   case not
   case jump
-  /// Jumps back to `k`; charges fuel for the instructions jumped over
-  case loop
-  /// `R[a] += 1`; if `R[a] < R[b]` jumps back to `k` as `loop`
-  case loopNext
-  /// Jumps back to `k` as `loop` if `R[a]` is not 0
-  case loopIf
-  /// Jumps back to `k` as `loop` if `R[a] < R[b]`, as integers
-  case loopIfLess
   case jumpIf, jumpUnless
   case jumpIfEqualInteger, jumpIfNotEqualInteger, jumpIfLessInteger, jumpIfLessEqualInteger
   /// `b` is a signed 16-bit constant
@@ -120,10 +122,25 @@ public enum Opcode: UInt16, Sendable {
   case jumpIfGreaterConstant, jumpIfGreaterEqualConstant
   case jumpIfEqualDouble, jumpIfNotEqualDouble
   case jumpIfLessDouble, jumpIfNotLessDouble, jumpIfLessEqualDouble, jumpIfNotLessEqualDouble
-  /// Jumps to `k` if an error is on its way
+  /// `b` and `c` are the low and the high half of a constant as a `Float`
+  case jumpIfLessDoubleConstant, jumpIfNotLessDoubleConstant
+  case jumpIfLessEqualDoubleConstant, jumpIfNotLessEqualDoubleConstant
+  case jumpIfGreaterDoubleConstant, jumpIfNotGreaterDoubleConstant
+  case jumpIfGreaterEqualDoubleConstant, jumpIfNotGreaterEqualDoubleConstant
+  /// Jumps if an error is on its way
   case jumpIfError
+  /// Jumps back; charges fuel for the instructions jumped over, as all that follow
+  case loop
+  /// `R[a] += 1`; jumps back if `R[a] < R[b]`
+  case loopNext
+  case loopIf, loopUnless
+  case loopIfEqualInteger, loopIfNotEqualInteger, loopIfLessInteger, loopIfLessEqualInteger
+  case loopIfEqualConstant, loopIfNotEqualConstant, loopIfLessConstant, loopIfLessEqualConstant
+  case loopIfGreaterConstant, loopIfGreaterEqualConstant
+  case loopIfLessDouble, loopIfNotLessDouble, loopIfLessEqualDouble, loopIfNotLessEqualDouble
 
   // MARK: Calls; the window at R[a] holds the result's slots, then the arguments' slots
+  // A call of lesson code with `c = 1` is followed by `jumpIfError`, which is reached only through `returnError`.
   case call
   /// Calls the closure in `R[b]`; its function's first parameter is the closure itself (the emitter has put it in place)
   case callClosure
@@ -136,6 +153,8 @@ public enum Opcode: UInt16, Sendable {
   /// Calls host function `k`
   case callHost
   case returnCall
+  /// Returns with an error on its way: to the caller's `jumpIfError` if one follows the call
+  case returnError
   /// Puts the existential in `R[a]` on its way as an error, consumes
   case setError
   /// `R[a] = the error on its way`, which is then none
@@ -155,6 +174,8 @@ public enum Opcode: UInt16, Sendable {
   case arrayGetReference
   /// One reference, borrowed
   case arrayPeek
+  /// `R[a] = R[b][R[c]][R[k]]`, one plain slot
+  case arrayGetNested
   /// A whole element of layout `k`, retained
   case arrayGetValue
   /// Slot `k` of the element, plain
@@ -163,6 +184,10 @@ public enum Opcode: UInt16, Sendable {
   case arrayPeekSlots
   /// `R[a][R[b]] = R[c]`, one plain slot, unique
   case arraySet
+  /// `R[a][R[b]] = k`, one plain slot, unique
+  case arraySetConstant
+  /// `R[a][R[b]][R[c]] = R[k]`, one plain slot, unique on both levels
+  case arraySetNested
   /// One reference: consumes, releases the old one, unique
   case arraySetReference
   /// A whole element of layout `k`, consumes, releases the old one, unique
