@@ -10,7 +10,7 @@ import { stepsOf } from './steps.mjs';
  */
 export async function programsDifferences(folder, tool, modulePath) {
   const names = await readdir(folder, { recursive: true });
-  const programs = names.filter((name) => /(^|\/)[a-z_]+\.(swift|md)$/.test(name)).sort();
+  const programs = names.filter((name) => /(^|\/)[a-z0-9_]+\.(swift|md)$/.test(name)).sort();
   const differences = [];
   let module = await LessonModule.load(modulePath);
   for (const name of programs) {
