@@ -42,7 +42,9 @@ extension Checker {
     _ name: Name, in value: TypedExpression, isCall: Bool = false, _ span: Span
   ) -> Found {
     let type = normalized(value.type)
-    if name.text == "init", isSelf(value) { return .callables([delegations(to: type, value)]) }
+    if name.text == "init", isSelf(value), !isMetatype(type) {
+      return .callables([delegations(to: type, value)])
+    }
     if name.text == "self" { return .value(value) }
     if case .tuple(let elements) = type {
       for (index, element) in elements.enumerated()
@@ -55,7 +57,7 @@ extension Checker {
       return .none
     }
     if case .metatype(let instance) = type {
-      return lookUpStatic(name, instance, nil, isCall: isCall, span)
+      return lookUpStatic(name, instance, nil, metatype: value, isCall: isCall, span)
     }
     let candidates = members(name.text, of: type, isStatic: false)
     if candidates.isEmpty {
@@ -75,6 +77,11 @@ extension Checker {
       bind(variable, to: known.defaultType(of: variable.literal))
     }
     return found(candidates, value, type, isCall: isCall, span)
+  }
+
+  private func isMetatype(_ type: Type) -> Bool {
+    if case .metatype = type { return true }
+    return false
   }
 
   func isSelf(_ value: TypedExpression) -> Bool {
@@ -117,14 +124,18 @@ extension Checker {
       .unknownMember(name.text, of: show(type), candidates: memberNames(of: type), at: name.span))
   }
 
+  /// A static member; `metatype` is the type as a value where it is only known at run time.
   private func lookUpStatic(
-    _ name: Name, _ type: Type, _ expected: Type?, isCall: Bool, _ span: Span
+    _ name: Name, _ type: Type, _ expected: Type?, metatype: TypedExpression? = nil, isCall: Bool,
+    _ span: Span
   ) -> Found {
     let type = normalized(type)
     if name.text == "self" {
-      return .value(TypedExpression(.metatype(type), .metatype(type), span))
+      return .value(metatype ?? TypedExpression(.metatype(type), .metatype(type), span))
     }
-    if name.text == "init" { return .callables([initializerCallables(of: type)]) }
+    if name.text == "init" {
+      return .callables([initializerCallables(of: type, metatype: metatype)])
+    }
     if name.text == "Type" || name.text == "Protocol" { return .type(.metatype(type)) }
     if case .nominal(let entity, let arguments) = type, let member = entity.types[name.text] {
       switch member {
@@ -139,8 +150,8 @@ extension Checker {
     let candidates = members(name.text, of: type, isStatic: true)
     if candidates.isEmpty {
       if let witness = associatedType(name.text, of: type) { return .type(witness) }
-      // An instance method named below its type is a function of the instance.
       let methods = members(name.text, of: type, isStatic: false)
+      if let method = unboundMethod(name, methods, type, expected, span) { return .value(method) }
       if !methods.isEmpty {
         report(.wrongStaticness(name.text, of: show(type), isStatic: false, at: name.span))
         return .none
@@ -149,7 +160,29 @@ extension Checker {
       return .none
     }
     adoptArguments(of: type, from: expected)
-    return found(candidates, nil, type, isCall: isCall, span)
+    return found(candidates, metatype, type, isCall: isCall, span)
+  }
+
+  /// `Type.method`: a function that takes the instance and returns the method bound to it.
+  private func unboundMethod(
+    _ name: Name, _ methods: [MemberCandidate], _ type: Type, _ expected: Type?, _ span: Span
+  ) -> TypedExpression? {
+    let functions = methods.compactMap { candidate -> FunctionEntity? in
+      if case .function(let function) = candidate.member { return function }
+      return nil
+    }
+    guard !functions.isEmpty, functions.allSatisfy({ !$0.isMutating }) else { return nil }
+    var result = makeVariable(span)
+    if let expected, case .function(let wanted) = unwrappedOptional(expected) {
+      result = wanted.result
+    }
+    let method = Expression(
+      .member(Expression(.name("$0", generics: []), span), name, generics: []), span)
+    let closure = ClosureSyntax(
+      captures: [], parameters: nil, isThrowing: false, result: nil,
+      body: [Statement(.expression(method), span)], shorthandCount: 1, span: span, end: span)
+    let wanted = FunctionType(parameters: [FunctionType.Parameter(type: type)], result: result)
+    return inferClosure(closure, .function(wanted), span)
   }
 
   func associatedType(_ name: String, of type: Type) -> Type? {
@@ -184,12 +217,20 @@ extension Checker {
       .superReceiver(TypedExpression(.upcast(value), parent, span)), parent, span)
   }
 
+  /// In a static method `super` is the class itself, whose members are looked up in the superclass.
+  private func superMetatype(_ parent: Type, _ span: Span) -> TypedExpression? {
+    guard let value = selfExpression(span) else { return nil }
+    let receiver = TypedExpression(.upcast(value), .metatype(parent), span)
+    return TypedExpression(.superReceiver(receiver), .metatype(parent), span)
+  }
+
   private func lookUpSuper(_ name: Name, isCall: Bool, _ span: Span) -> Found {
     guard let nonvirtual = superReceiver(span), case .superReceiver(let receiver) = nonvirtual.kind
     else {
       // In a static method `super` is the superclass itself.
       if let owner = enclosingOwner(), let parent = owner.superclass {
-        return lookUpStatic(name, parent, nil, isCall: isCall, span)
+        return lookUpStatic(
+          name, parent, nil, metatype: superMetatype(parent, span), isCall: isCall, span)
       }
       report(.superOutsideSubclass(at: span))
       return .none
@@ -207,13 +248,23 @@ extension Checker {
     return found(candidates, nonvirtual, parent, isCall: isCall, span)
   }
 
-  func initializerCallables(of type: Type) -> [Callable] {
+  /// The initializers of `type`; `metatype` is the type as a value where it is only known at run time.
+  func initializerCallables(of type: Type, metatype: TypedExpression? = nil) -> [Callable] {
     initializers(of: type).compactMap { candidate in
       guard case .function(let function) = candidate.member else { return nil }
       return Callable(
-        kind: .function(function), substitution: candidate.substitution, rank: candidate.rank,
+        kind: .function(function), substitution: candidate.substitution,
+        receiver: metatype.flatMap { isKnown($0) ? nil : $0 }, rank: candidate.rank,
         initializedType: type)
     }
+  }
+
+  /// Whether the metatype says at compile time what will be made of it.
+  private func isKnown(_ metatype: TypedExpression) -> Bool {
+    guard case .metatype(let instance) = normalized(metatype.type) else { return true }
+    if case .metatype = metatype.kind { return true }
+    guard case .nominal(let entity, _) = normalized(instance) else { return false }
+    return entity.kind != .classType || entity.isFinal
   }
 
   /// `.name`, which means a static member or a case of the type that is expected.

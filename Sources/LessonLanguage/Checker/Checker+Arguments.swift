@@ -109,7 +109,7 @@ extension Checker {
         }
         if !argumentThrows { return }
       }
-      noteThrow(function.name, at: span)
+      noteThrow(function.name, function.thrownType, at: span)
     case .value(let value):
       if case .function(let type) = normalized(value.type), type.isThrowing {
         noteThrow("this closure", at: span)
@@ -118,17 +118,28 @@ extension Checker {
     }
   }
 
-  func noteThrow(_ name: String, at span: Span) {
+  func noteThrow(_ name: String, _ type: Type? = nil, at span: Span) {
     if tryDepth == 0 {
       report(.missingTry(name, at: span))
       return
     }
-    noteUncaught(at: span)
+    noteUncaught(type, at: span)
   }
 
   /// An error may leave this place; something around it has to take it.
-  func noteUncaught(at span: Span) {
+  func noteUncaught(_ type: Type? = nil, at span: Span) {
+    if !thrownTypes.isEmpty { thrownTypes[thrownTypes.count - 1].append(type) }
     if catchDepth > 0 { return }
+    if let wanted = context.function?.thrownType, !wanted.isError,
+      context.function?.localContext == nil || context.function?.kind == .function
+    {
+      let isWanted = type.map { normalized($0).isSame(as: normalized(wanted)) } ?? false
+      if !isWanted, !known.isSameExistential(wanted, known.error) {
+        report(
+          .mismatch(
+            expected: show(wanted), found: type.map { show($0) } ?? show(known.error), at: span))
+      }
+    }
     context.throwsSomething = true
     if !context.isThrowing, context.function?.kind != .closure {
       report(.errorNotHandled(at: span))

@@ -11,6 +11,7 @@ extension Checker {
     let savedJumps = jumps
     let savedCatch = catchDepth
     let savedTry = tryDepth
+    let savedThrown = thrownTypes
     let isClosure = function.kind == .closure
     context = FunctionContext(
       parent: isClosure || function.localScope != nil ? savedContext : nil, function: function,
@@ -19,6 +20,7 @@ extension Checker {
     jumps = []
     catchDepth = 0
     tryDepth = 0
+    thrownTypes = []
     let body = FunctionBody(
       parameters: [], selfVariable: nil, statements: [], context: context,
       end: function.bodySyntax?.end ?? function.span)
@@ -28,6 +30,7 @@ extension Checker {
     jumps = savedJumps
     catchDepth = savedCatch
     tryDepth = savedTry
+    thrownTypes = savedThrown
     return body
   }
 
@@ -38,7 +41,7 @@ extension Checker {
     let variable = VariableEntity(
       name: "self", span: function.span,
       isLet: !(function.hasInoutSelf || (isInitializer && owner.kind != .classType)),
-      type: owner.selfType)
+      type: function.hasMetatypeSelf ? .metatype(owner.selfType) : owner.selfType)
     variable.context = body.context
     variable.hasInitialValue = true
     variable.isInoutParameter = function.hasInoutSelf
@@ -77,7 +80,7 @@ extension Checker {
       scope.isStaticContext = function.isStatic
       function.body = checkBody(of: function, scope: scope, resultType: bodyResult(function)) {
         body in
-        if function.owner != nil, !function.isStatic {
+        if function.owner != nil, !function.isStatic || function.hasMetatypeSelf {
           self.addSelf(to: scope, body: body, function: function)
         }
         for parameter in function.parameters {

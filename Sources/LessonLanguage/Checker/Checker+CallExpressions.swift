@@ -87,11 +87,12 @@ extension Checker {
   }
 
   private func construct(
-    _ type: Type, _ arguments: [CallArgument], _ expected: Type?, _ span: Span, _ nameSpan: Span
+    _ type: Type, _ arguments: [CallArgument], _ expected: Type?, metatype: TypedExpression? = nil,
+    _ span: Span, _ nameSpan: Span
   ) -> TypedExpression {
     let type = normalized(type)
     if type.isError { return failure(span) }
-    if case .existential = type {
+    if case .existential = type, metatype == nil {
       report(.constructsProtocol(show(type), at: nameSpan))
       return failure(span)
     }
@@ -105,7 +106,7 @@ extension Checker {
       let value = check(syntax, as: wrapped)
       return TypedExpression(.someOptional(value), type, span)
     }
-    let callables = initializerCallables(of: type)
+    let callables = initializerCallables(of: type, metatype: metatype)
     if callables.isEmpty {
       report(.noInitializer(show(type), at: nameSpan))
       return failure(span)
@@ -130,7 +131,7 @@ extension Checker {
         name, [Callable(kind: .value(value))], arguments, expected: expected, span: span,
         nameSpan: nameSpan)
     case .metatype(let instance):
-      return construct(instance, arguments, expected, span, nameSpan)
+      return construct(instance, arguments, expected, metatype: value, span, nameSpan)
     case .variable(let variable) where variable.literal == .none:
       var parameters: [FunctionType.Parameter] = []
       var typed: [TypedExpression] = []
@@ -182,7 +183,9 @@ extension Checker {
       type = instance
       isStatic = true
     }
-    let candidates = subscripts(of: type, isStatic: isStatic)
+    let isKeyPath = arguments.count == 1 && arguments[0].label?.text == "keyPath" && !isStatic
+    let candidates =
+      isKeyPath ? keyPathSubscripts(of: type) : subscripts(of: type, isStatic: isStatic)
     if candidates.isEmpty, isImplicitlyUnwrapped(value), let wrapped = known.wrapped(type) {
       let forced = TypedExpression(.forceUnwrap(value), wrapped, value.span)
       return inferSubscript(forced, arguments, expected, span)

@@ -272,10 +272,11 @@ extension Checker {
       if function.isMutating, let receiver = callable.receiver, function.hasInoutSelf {
         requireMutable(receiver, verb: "call a mutating method on", at: receiver.span)
       }
-      return TypedExpression(
+      let call = TypedExpression(
         .call(
           .function(function, substitution), receiver: callable.receiver, arguments: arguments,
           dynamic: callable.isDynamic), result, span)
+      return covariantResult(of: call, function, callable.receiver)
     case .enumCase(let entity):
       return TypedExpression(
         .call(.enumCase(entity), receiver: nil, arguments: arguments, dynamic: false),
@@ -283,6 +284,25 @@ extension Checker {
     case .value(let value):
       return TypedExpression(
         .call(.value(value), receiver: nil, arguments: arguments, dynamic: false), result, span)
+    }
+  }
+
+  /// A method of a superclass that returns `Self` returns what it is called on.
+  private func covariantResult(
+    of call: TypedExpression, _ function: FunctionEntity, _ receiver: TypedExpression?
+  ) -> TypedExpression {
+    guard function.owner?.kind == .classType, let receiver, let result = function.syntax?.result
+    else { return call }
+    var made = normalized(receiver.type)
+    if case .metatype(let instance) = made { made = normalized(instance) }
+    guard made.nominalEntity !== function.owner, made.nominalEntity != nil else { return call }
+    switch result.kind {
+    case .named(let name, _) where name.text == "Self":
+      return TypedExpression(.upcast(call), made, call.span)
+    case .optional(let wrapped):
+      guard case .named(let name, _) = wrapped.kind, name.text == "Self" else { return call }
+      return TypedExpression(.upcast(call), known.optional(made), call.span)
+    default: return call
     }
   }
 

@@ -68,6 +68,9 @@ extension Checker {
     }
     let (a, b) = withoutImplicitOptionals(inferOperands(left, right, hint: nil))
     if a.type.isError || b.type.isError { return failure(span) }
+    if case .metatype = normalized(a.type), case .metatype = normalized(b.type) {
+      return TypedExpression(.equality(a, b, isNegated: isNegated), known.boolean, span)
+    }
     if let (x, y) = unified(a, b), let equatable = known.entity("Equatable") {
       if conforms(x.type, to: equatable) || isTypeOpen(x.type) {
         pending.append(.conforms(x.type, equatable, name.span))

@@ -8,8 +8,10 @@ extension Checker {
   }
 
   func isClosure(_ syntax: Expression?) -> Bool {
-    if case .closure? = syntax?.kind { return true }
-    return false
+    switch syntax?.kind {
+    case .closure, .keyPath: return true
+    default: return false
+    }
   }
 
   /// Whether an expression means something only where a type is expected.
@@ -19,7 +21,8 @@ extension Checker {
     default: break
     }
     switch syntax.kind {
-    case .implicitMember, .closure, .nilLiteral, .inoutArgument, .ifExpression, .switchExpression:
+    case .implicitMember, .closure, .keyPath, .nilLiteral, .inoutArgument, .ifExpression,
+      .switchExpression:
       return true
     case .call(let callee, _): return isContextual(callee)
     case .member(let base, _, _), .optionalChain(let base), .chainScope(let base),

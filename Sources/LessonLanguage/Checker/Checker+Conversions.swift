@@ -43,6 +43,9 @@ extension Checker {
     if case .function(let f) = from, case .function(let g) = to {
       return convertedFunction(value, f, g, to)
     }
+    if case .metatype(let a) = from, case .metatype(let b) = to, isMetatype(a, of: b) {
+      return TypedExpression(.upcast(value), to, value.span)
+    }
     if case .array(let elements) = value.kind, let a = known.arrayElement(from) {
       if let result = convertedLiteral(value, elements, a, to) { return result }
     } else if let a = known.arrayElement(from), let b = known.arrayElement(to) {
@@ -156,6 +159,16 @@ extension Checker {
     guard case .nominal(let target, _) = superclass, target.kind == .classType else { return false }
     if case .nominal(let entity, _) = type, entity === target { return false }
     return isSubclass(type, of: superclass)
+  }
+
+  /// Whether the type `a` as a value can stand for a type that is `b`, inherits from it or conforms to it.
+  private func isMetatype(_ a: Type, of b: Type) -> Bool {
+    let a = normalized(a)
+    let b = normalized(b)
+    if case .existential(let protocols) = b, !a.hasVariables {
+      return protocols.allSatisfy { conforms(a, to: $0) }
+    }
+    return isProperSubclass(a, of: b)
   }
 
   private func unifying(_ value: TypedExpression, _ from: Type, _ to: Type) -> TypedExpression? {
@@ -278,6 +291,9 @@ extension Checker {
     }
     if isLiteral, let x = known.arrayElement(a), let y = known.arrayElement(b) {
       return joined(x, y, isLiteral: true).map { known.array($0) }
+    }
+    if case .metatype(let x) = a, case .metatype(let y) = b {
+      return joined(x, y, isLiteral: false).map { .metatype($0) }
     }
     if isSubclass(b, of: a) { return a }
     if isSubclass(a, of: b) { return b }

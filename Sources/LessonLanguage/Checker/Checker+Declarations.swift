@@ -75,6 +75,7 @@ extension Checker {
       name: syntax.name.text, kind: syntax.name.text == "init" ? .initializer : .function,
       span: syntax.name.span, owner: owner, modifiers: modifiers, isLibrary: isLibrary)
     function.syntax = syntax
+    function.isOperator = isOperator(syntax.name.text)
     function.bodySyntax = syntax.body
     function.isThrowing = syntax.isThrowing
     function.isRethrowing = syntax.isRethrowing

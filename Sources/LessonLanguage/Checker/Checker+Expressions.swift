@@ -45,6 +45,7 @@ extension Checker {
       return inferIfExpression(syntax, expected, span)
     case .switchExpression(let syntax):
       return inferSwitchExpression(syntax, expected, span)
+    case .keyPath(let root, let body): return inferKeyPath(root, body, expected, span)
     case .discard: return TypedExpression(.discard, makeVariable(span), span)
     case .error: return TypedExpression(.error, .error, span)
     }

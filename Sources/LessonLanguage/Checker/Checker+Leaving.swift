@@ -71,8 +71,12 @@ extension Checker {
   }
 
   func checkThrow(_ syntax: Expression, _ span: Span) -> TypedStatement {
-    let value = finishing { self.check(syntax, as: self.known.error) }
-    noteUncaught(at: span)
+    let wanted = catchDepth == 0 && thrownTypes.isEmpty ? context.function?.thrownType : nil
+    let value = finishing { () -> TypedExpression in
+      let value = self.infer(syntax, expected: wanted ?? self.known.error)
+      self.noteUncaught(value.type, at: span)
+      return self.convert(value, to: self.known.error)
+    }
     return TypedStatement(.thrown(value), span)
   }
 
@@ -89,7 +93,9 @@ extension Checker {
     let savedTry = tryDepth
     tryDepth = 0
     if isExhaustive { catchDepth += 1 }
+    thrownTypes.append([])
     let statements = checkBlock(body)
+    let errorType = commonError(thrownTypes.removeLast())
     if isExhaustive { catchDepth -= 1 }
     tryDepth = savedTry
     let error = VariableEntity(name: "error", span: span, isLet: true, type: known.error)
@@ -103,17 +109,43 @@ extension Checker {
       currentScope = Scope(parent: currentScope)
       var items: [(pattern: TypedPattern, filter: TypedExpression?)] = []
       for item in syntax.items {
-        let pattern = finishing { self.checkPattern(item.pattern, self.known.error) }
+        let pattern = finishing { self.checkErrorPattern(item.pattern, errorType) }
         let filter = item.filter.map { filter in
           finishing { self.checkCondition(self.infer(filter, expected: nil)) }
         }
         items.append((pattern, filter))
       }
-      cases.append(TypedCase(items: items, body: checkBlock(syntax.body), span: syntax.span))
+      let binding = items.isEmpty ? errorType.map { declareError($0, error, syntax.span) } : nil
+      let body = (binding.map { [$0] } ?? []) + checkBlock(syntax.body)
+      cases.append(TypedCase(items: items, body: body, span: syntax.span))
       currentScope = saved
     }
     return TypedStatement(
       .caught(jump, statements, cases, error: error, isExhaustive: isExhaustive), span)
+  }
+
+  /// The one type of all errors that are thrown in a block, if it is known.
+  private func commonError(_ types: [Type?]) -> Type? {
+    guard let first = types.first, let type = first.map({ normalized($0) }), !type.isError else {
+      return nil
+    }
+    if case .existential = type { return nil }
+    return types.allSatisfy { $0.map { normalized($0).isSame(as: type) } ?? false } ? type : nil
+  }
+
+  private func checkErrorPattern(_ syntax: PatternSyntax, _ error: Type?) -> TypedPattern {
+    guard let error else { return checkPattern(syntax, known.error) }
+    return TypedPattern(.asType(checkPattern(syntax, error), error), known.error, syntax.span)
+  }
+
+  /// `error` with the type that all errors of the block have.
+  private func declareError(_ type: Type, _ error: VariableEntity, _ span: Span) -> TypedStatement {
+    let variable = VariableEntity(name: "error", span: span, isLet: true, type: type)
+    variable.context = context
+    variable.hasInitialValue = true
+    currentScope.entries["error"] = .variable(variable)
+    let value = TypedExpression(.cast(use(error, span), type, .forced), type, span)
+    return TypedStatement(.variable(TypedPattern(.binding(variable), type, span), value), span)
   }
 
   private func isIrrefutable(_ pattern: PatternSyntax) -> Bool {

@@ -5,11 +5,21 @@ extension Checker {
   func selfExpression(_ span: Span) -> TypedExpression? {
     var scope: Scope? = currentScope
     while let place = scope {
-      if place.isStaticContext { return nil }
       if let variable = place.selfVariable { return use(variable, span) }
+      if place.isStaticContext { return nil }
       scope = place.parent
     }
     return nil
+  }
+
+  /// `Self` as a value where it is only known at run time: in members of a class that has subclasses.
+  func dynamicSelf(_ owner: NominalEntity, _ span: Span) -> TypedExpression? {
+    guard owner.kind == .classType, !owner.isFinal, let value = selfExpression(span) else {
+      return nil
+    }
+    if case .metatype = normalized(value.type) { return value }
+    guard value.type.nominalEntity === owner else { return nil }
+    return TypedExpression(.dynamicType(value), .metatype(value.type), span)
   }
 
   /// Reads a variable, noting that closures capture it.
@@ -102,7 +112,9 @@ extension Checker {
           default: if levels.isEmpty { return found }
           }
         }
-        if name == "Self" { return .type(normalized(owner.selfType)) }
+        if name == "Self" {
+          return dynamicSelf(owner, span).map { .value($0) } ?? .type(normalized(owner.selfType))
+        }
         if levels.isEmpty, let type = nestedType(name, owner, generics, span) { return .type(type) }
         // Members of an enclosing type are visible only as static ones.
         isStatic = true
@@ -171,8 +183,32 @@ extension Checker {
       statics = members(name, of: owner.selfType, isStatic: true)
       if statics.isEmpty { return nil }
     }
+    if candidates.isEmpty { receiver = dynamicSelf(owner, span) }
     return found(
       candidates.isEmpty ? statics : candidates, receiver, owner.selfType, isCall: isCall, span)
+  }
+
+  /// What a member gets as its `self`: static members of classes the class, other static ones nothing
+  /// unless the type is only known at run time.
+  private func receiver(
+    of member: Member, _ receiver: TypedExpression?, _ base: Type, _ span: Span
+  ) -> TypedExpression? {
+    let owner: NominalEntity?
+    switch member {
+    case .function(let function):
+      guard function.isStatic, !function.isOperator else { return receiver }
+      owner = function.owner
+    case .variable(let variable):
+      guard variable.isStatic else { return receiver }
+      if variable.isStored, !variable.isRequirement { return nil }
+      owner = variable.owner
+    case .enumCase: return nil
+    }
+    if let owner, owner.kind == .classType, !owner.isLibrary {
+      return receiver ?? TypedExpression(.metatype(base), .metatype(base), span)
+    }
+    if case .existential = base { return receiver }
+    return nil
   }
 
   /// Turns members into values or callables.
@@ -190,7 +226,8 @@ extension Checker {
         if callables.contains(where: { overrides($0, function) }) { continue }
         callables.append(
           Callable(
-            kind: .function(function), substitution: candidate.substitution, receiver: receiver,
+            kind: .function(function), substitution: candidate.substitution,
+            receiver: self.receiver(of: candidate.member, receiver, base, span),
             rank: candidate.rank, isDynamic: candidate.isDynamic))
       case .enumCase(let entity):
         callables.append(
@@ -204,6 +241,7 @@ extension Checker {
           && candidate.rank <= (callables.map { $0.rank }.min() ?? 0)
         || isCallable(type(of: variable))
     {
+      let receiver = self.receiver(of: candidate.member, receiver, base, span)
       return .value(property(variable, candidate, receiver, span))
     }
     if callables.count == 1, case .enumCase(let entity) = callables[0].kind,

@@ -106,7 +106,7 @@ extension Checker {
     for (name, list) in entity.members {
       for member in list {
         switch member {
-        case .function(let function) where !function.isStatic && !isOperator(name):
+        case .function(let function) where !isOperator(name):
           resolveSignature(function)
           let inherited = inheritedFunction(function, from: parent)
           if let inherited {
@@ -115,8 +115,8 @@ extension Checker {
           } else if function.modifiers.isOverride {
             report(.overridesNothing(name, at: function.span))
           }
-        case .variable(let variable) where !variable.isStatic:
-          if let inherited = inheritedVariable(name, from: parent) {
+        case .variable(let variable):
+          if let inherited = inheritedVariable(variable, from: parent) {
             variable.overridden = inherited
             inherited.isOverriddenProperty = true
             if !variable.modifiers.isOverride { report(.missingOverride(name, at: variable.span)) }
@@ -182,7 +182,7 @@ extension Checker {
     while let entity = current {
       collectMembers(of: entity)
       for case .function(let candidate) in entity.members[function.name] ?? []
-      where !candidate.isStatic {
+      where candidate.isStatic == function.isStatic {
         if hasSameTypes(candidate, function) { return candidate }
       }
       current = entity.superclass?.nominalEntity
@@ -190,11 +190,14 @@ extension Checker {
     return nil
   }
 
-  private func inheritedVariable(_ name: String, from parent: NominalEntity) -> VariableEntity? {
+  private func inheritedVariable(_ variable: VariableEntity, from parent: NominalEntity)
+    -> VariableEntity?
+  {
     var current: NominalEntity? = parent
     while let entity = current {
       collectMembers(of: entity)
-      for case .variable(let candidate) in entity.members[name] ?? [] where !candidate.isStatic {
+      for case .variable(let candidate) in entity.members[variable.name] ?? []
+      where candidate.isStatic == variable.isStatic {
         return candidate
       }
       current = entity.superclass?.nominalEntity

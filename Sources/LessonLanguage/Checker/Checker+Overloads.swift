@@ -116,7 +116,10 @@ extension Checker {
     for (index, parameter) in parameters.enumerated() {
       for match in matches[index] {
         guard let typed = arguments[match].typed else {
-          if isClosure(arguments[match].syntax), !couldBeFunction(parameter.type) { return false }
+          let syntax = arguments[match].syntax
+          if isClosure(syntax), !couldBeFunction(parameter.type), !couldBeKeyPath(parameter.type) {
+            return false
+          }
           continue
         }
         let type =
@@ -127,6 +130,10 @@ extension Checker {
       }
     }
     return true
+  }
+
+  private func couldBeKeyPath(_ type: Type) -> Bool {
+    (known.wrapped(type) ?? type).nominalEntity.map { isKeyPath($0) } ?? false
   }
 
   private func couldBeFunction(_ type: Type) -> Bool {

@@ -84,6 +84,7 @@ extension Checker {
     environment += requirements
     function.parameters = syntax.parameters.map { parameter($0, scope, function) }
     if let result = syntax.result { function.result = resolve(result, in: scope) }
+    function.thrownType = syntax.error.map { resolve($0, in: scope) }
     for index in function.parameters.indices {
       function.parameters[index].type = fullyNormalized(function.parameters[index].type)
     }

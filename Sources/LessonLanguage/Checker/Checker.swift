@@ -34,6 +34,8 @@ final class Checker {
   var jumps: [Jump] = []
   /// How many `do` blocks with `catch`, `try?` and the like surround the place inside this function.
   var catchDepth = 0
+  /// What is thrown inside of each of these blocks, `nil` for errors of any type.
+  var thrownTypes: [[Type?]] = []
   /// Inside an operand of `try`.
   var tryDepth = 0
 
@@ -92,6 +94,8 @@ final class Checker {
       trail, openVariables, pending, deferredOperators, diagnostics, score, environment
     )
     let place = (context, currentScope, jumps, catchDepth, tryDepth, isLibrary, contextualRetries)
+    let thrown = thrownTypes
+    thrownTypes = []
     trail = []
     openVariables = []
     pending = []
@@ -108,6 +112,7 @@ final class Checker {
       trail, openVariables, pending, deferredOperators, diagnostics, score, environment
     ) = saved
     (context, currentScope, jumps, catchDepth, tryDepth, isLibrary, contextualRetries) = place
+    thrownTypes = thrown
     return result
   }
 
@@ -276,6 +281,8 @@ struct KnownTypes {
     else { return nil }
     return arguments.first
   }
+
+  func isSameExistential(_ a: Type, _ b: Type) -> Bool { a.isSame(as: b) }
 
   func isNominal(_ type: Type, _ name: String) -> Bool {
     guard case .nominal(let entity, _) = type.resolved else { return false }

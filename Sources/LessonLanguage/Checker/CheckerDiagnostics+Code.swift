@@ -262,6 +262,12 @@ extension Diagnostic {
       help: "write try before it, inside do { … } catch { … } or a throwing function")
   }
 
+  static func keyPathWithoutRoot(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "cannot-infer", "what this key path starts from cannot be found out", at: span,
+      help: "name the type behind the backslash, such as \\Point.x")
+  }
+
   static func errorNotHandled(at span: Span) -> Diagnostic {
     Diagnostic(
       id: "error-not-handled", "an error that is thrown here is caught by nobody", at: span,

@@ -48,8 +48,11 @@ extension DefiniteInitialization {
     case .tupleElement(let inner, _), .negation(let inner), .someOptional(let inner),
       .forceUnwrap(let inner), .chainLink(let inner), .chain(let inner),
       .toExistential(let inner), .upcast(let inner), .isType(let inner, _), .cast(let inner, _, _),
-      .inoutArgument(let inner), .dynamicType(let inner),
-      .superReceiver(let inner), .isNil(let inner, _):
+      .inoutArgument(let inner), .superReceiver(let inner), .isNil(let inner, _):
+      visit(inner)
+    case .dynamicType(let inner):
+      // The type of an instance is known before its properties are.
+      if let initialized, isSelf(inner, initialized.variable) { break }
       visit(inner)
     case .literal, .nilLiteral, .enumCaseValue, .metatype, .defaultArgument, .discard, .error:
       break

@@ -167,6 +167,8 @@ final class FunctionEntity {
   var result: Type = .void
   var isThrowing = false
   var isRethrowing = false
+  /// Of `throws(Type)`.
+  var thrownType: Type?
   var isFailable = false
   var builtin: String?
   var syntax: FunctionSyntax?
@@ -177,6 +179,7 @@ final class FunctionEntity {
   /// Checked.
   var body: FunctionBody?
   var isRequirement = false
+  var isOperator = false
   /// A local function: the scope in which it was declared.
   var localScope: Scope?
   var localContext: FunctionContext?
@@ -214,6 +217,14 @@ final class FunctionEntity {
   }
 
   var isMethod: Bool { owner != nil && !isStatic && kind != .initializer }
+  /// Whether `self` is the class that the function is called on: of static members of classes.
+  var hasMetatypeSelf: Bool {
+    guard isStatic, !isOperator, let owner, owner.kind == .classType, !owner.isLibrary else {
+      return false
+    }
+    return kind == .function || kind == .getter && property != nil
+      || kind == .setter && property != nil
+  }
   /// Whether the body's `self` is a place that the caller reads back.
   var hasInoutSelf: Bool {
     isMutating && isMethod && owner?.kind != .classType

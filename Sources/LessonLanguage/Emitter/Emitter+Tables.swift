@@ -48,6 +48,9 @@ extension Emitter {
         if fillVirtualTable(of: type, descriptor) { isChanged = true }
       }
       if type.isBoxed, fillWitnesses(of: type) { isChanged = true }
+      if type.isBoxed || type.isInstantiated || type.isMetatype, fillStaticWitnesses(of: type) {
+        isChanged = true
+      }
     }
     return isChanged
   }
@@ -79,10 +82,7 @@ extension Emitter {
 
   /// The function that an instance of `type` has for a slot.
   private func implementation(of slot: VirtualSlot, in type: LoweredType) -> Int? {
-    var current: (NominalEntity, [Type])? = type.entity.map { ($0, type.arguments) }
-    while let (entity, arguments) = current {
-      checker.collectMembers(of: entity)
-      let substitution = entity.substitution(for: arguments)
+    eachClass(of: type) { entity, substitution -> Int? in
       if let root = slot.root {
         let candidates = functions(of: entity, named: root.name)
         for function in candidates where isOverride(function, of: root) {
@@ -101,6 +101,19 @@ extension Emitter {
           }
         }
       }
+      return nil
+    }
+  }
+
+  /// Asks `find` of the class and of the classes above it until it finds something.
+  func eachClass<Found>(
+    of type: LoweredType, _ find: (NominalEntity, Substitution) -> Found?
+  ) -> Found? {
+    var current: (NominalEntity, [Type])? = type.entity.map { ($0, type.arguments) }
+    while let (entity, arguments) = current {
+      checker.collectMembers(of: entity)
+      let substitution = entity.substitution(for: arguments)
+      if let found = find(entity, substitution) { return found }
       current = nil
       if case .nominal(let parent, let parentArguments)? = entity.superclass {
         current = (parent, parentArguments.map { checker.substitute($0, substitution) })
@@ -121,7 +134,7 @@ extension Emitter {
     return result
   }
 
-  private func isOverride(_ function: FunctionEntity, of root: FunctionEntity) -> Bool {
+  func isOverride(_ function: FunctionEntity, of root: FunctionEntity) -> Bool {
     var current: FunctionEntity? = function
     while let candidate = current {
       if candidate === root { return true }
@@ -130,7 +143,7 @@ extension Emitter {
     return false
   }
 
-  private func isOverride(_ property: VariableEntity, of root: VariableEntity) -> Bool {
+  func isOverride(_ property: VariableEntity, of root: VariableEntity) -> Bool {
     var current: VariableEntity? = property
     while let candidate = current {
       if candidate === root { return true }
@@ -173,13 +186,15 @@ extension Emitter {
 
   func noteCast(_ type: LoweredType) { castTargets[type.index] = type }
 
+  var requirementCount: Int { requirementOrder.count + staticRequirementOrder.count }
+
   func requirement(_ function: FunctionEntity, _ inner: Substitution) -> Int {
     let generics = function.genericParameters.compactMap { inner[$0.id].map { lower($0) } }
     let key = InstanceKey(
       object: ObjectIdentifier(function), role: .witness, types: generics.map { $0.index })
     if let known = requirements[key] { return known.index }
     let requirement = DynamicRequirement(
-      index: requirementOrder.count, function: function, property: nil, isSetter: false,
+      index: requirementCount, function: function, property: nil, isSetter: false,
       generics: generics.map { $0.type }, substitution: inner)
     requirements[key] = requirement
     requirementOrder.append(requirement)
@@ -191,7 +206,7 @@ extension Emitter {
       object: ObjectIdentifier(property), role: isSetter ? .setter : .witness, types: [])
     if let known = requirements[key] { return known.index }
     let requirement = DynamicRequirement(
-      index: requirementOrder.count, function: nil, property: property, isSetter: isSetter,
+      index: requirementCount, function: nil, property: property, isSetter: isSetter,
       generics: [], substitution: inner)
     requirements[key] = requirement
     requirementOrder.append(requirement)
@@ -348,7 +363,8 @@ extension FunctionEmitter {
     let receiver = allocate(type)
     loadPayload(
       type, isSetter ? 0 : valueType.slotCount, into: receiver, isTaken: isSetter && !type.isClass)
-    let found = witness(property, inner) ?? (property, inner)
+    let found =
+      property.isRequirement ? witness(property, inner) ?? (property, inner) : (property, inner)
     let variable = VariableEntity(name: "receiver", span: span, isLet: false, type: type.type)
     variable.hasInitialValue = true
     storage[ObjectIdentifier(variable)] = .register(receiver)

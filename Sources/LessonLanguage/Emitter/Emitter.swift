@@ -27,6 +27,8 @@ final class Emitter {
   var virtualOrder: [VirtualSlot] = []
   var requirements: [InstanceKey: DynamicRequirement] = [:]
   var requirementOrder: [DynamicRequirement] = []
+  /// What is called on types that are only known at run time.
+  var staticRequirementOrder: [DynamicRequirement] = []
   var castTargets: [Int: LoweredType] = [:]
   var isTooLarge = false
   let hostFunctions: [String: Int]
@@ -42,6 +44,7 @@ final class Emitter {
     enum Role: Int {
       case function, closure, initialValue, value, boundValue, caseValue, getter, setter,
         initialValues, dispatch, witness, staticValue, memberwise, classFactory, observed, rawValue,
+        staticWitness, staticSetter,
         deinitializer, hash
     }
 

@@ -7,7 +7,7 @@ extension FunctionEmitter {
     _ property: VariableEntity, _ inner: Substitution, _ receiver: Place?,
     _ receiverType: LoweredType?, _ dynamic: Bool, _ type: LoweredType, into target: Int
   ) {
-    if property.isRequirement, receiverType.map({ !isExistential($0) }) ?? true,
+    if property.isRequirement, receiverType.map({ !isDynamic($0) }) ?? true,
       emitSynthesizedProperty(property, inner, receiver, receiverType, type, into: target)
     {
       return
@@ -52,7 +52,7 @@ extension FunctionEmitter {
       callAccessor(property, inner, nil, (value, type), dynamic, lower(.void), into: 0)
       return
     }
-    if receiverType.isClass || !(property.setter?.hasInoutSelf ?? true) {
+    if receiverType.isClass || property.isStatic || !(property.setter?.hasInoutSelf ?? true) {
       temporaries {
         let source = allocate(receiverType)
         read(receiver, receiverType, into: source)
@@ -111,7 +111,12 @@ extension FunctionEmitter {
     _ selfRegister: Int?, _ window: Int, _ dynamic: Bool, isSetter: Bool
   ) {
     if let receiverType, let selfRegister {
-      if isExistential(receiverType), property.isRequirement {
+      if case .metatype = receiverType.kind {
+        emitMetatypeTarget(
+          property, inner, receiverType, selfRegister, window, dynamic, isSetter: isSetter)
+        return
+      }
+      if isExistential(receiverType), isCalledDynamically(property) {
         if isSetter { emit(.makeExistentialUnique, selfRegister) }
         emit(
           .callWitness, window, selfRegister,

@@ -51,7 +51,9 @@ extension FunctionEmitter {
       {
         return
       }
-      emitFunctionCall(callee, final, receiver, arguments, type, into: target)
+      emitFunctionCall(
+        callee, final, staticReceiver(of: callee, final, function, substitution) ?? receiver,
+        arguments, type, into: target)
     }
   }
 
@@ -226,7 +228,11 @@ extension FunctionEmitter {
       return
     }
     if let receiverType, let selfRegister {
-      if isExistential(receiverType), function.isRequirement {
+      if case .metatype = receiverType.kind {
+        emitMetatypeTarget(function, inner, isSuper: isSuper, receiverType, selfRegister, window)
+        return
+      }
+      if isExistential(receiverType), isCalledDynamically(function) {
         if function.hasInoutSelf { emit(.makeExistentialUnique, selfRegister) }
         emit(.callWitness, window, selfRegister, k: Int64(emitter.requirement(function, inner)))
         return

@@ -11,12 +11,36 @@ extension FunctionEmitter {
       return
     }
     emitter.requireRuntime(type)
-    emitter.noteBoxed(type)
+    noteBoxed(type)
     temporaries {
       let register = allocate(type)
       emit(value, into: register)
       emit(.makeExistential, target, register, 0, k: Int64(type.index))
     }
+  }
+
+  /// Whether a member of an existential is found by the type of the value inside: of requirements the type's own,
+  /// of what extensions add the same with `Self` as that type.
+  func isCalledDynamically(_ function: FunctionEntity) -> Bool {
+    if function.isRequirement { return true }
+    return isPlainExtension(function.owner) && function.requirements.isEmpty
+      && function.genericParameters.isEmpty && function.subscriptSyntax == nil
+  }
+
+  func isCalledDynamically(_ property: VariableEntity) -> Bool {
+    if property.isRequirement { return true }
+    return isPlainExtension(property.owner) && property.requirements.isEmpty
+  }
+
+  private func isPlainExtension(_ owner: NominalEntity?) -> Bool {
+    guard let owner, owner.kind == .protocolType, !owner.isLibrary else { return false }
+    return checker.refinements(of: owner).allSatisfy { $0.associatedTypes.isEmpty }
+  }
+
+  /// Notes what an existential may hold: of an optional the value inside too, which a cast can take out.
+  private func noteBoxed(_ type: LoweredType) {
+    emitter.noteBoxed(type)
+    if case .optional(let wrapped, _) = type.kind, !isExistential(wrapped) { noteBoxed(wrapped) }
   }
 
   /// Tests whether the value at `register` is a `wanted`.
@@ -27,12 +51,26 @@ extension FunctionEmitter {
     }
     switch type.kind {
     case .existential:
-      if case .optional(let inner, _) = wanted.kind {
-        emitTypeTest(register, type, inner, into: target)
-        return
+      temporaries {
+        let value = allocate(1)
+        emit(.unwrapExistential, value, register)
+        if case .optional(let inner, _) = wanted.kind {
+          let isMissing = allocate(1)
+          emit(.constant, isMissing, k: 1)
+          let end = Label()
+          jump(.jumpUnless, value, to: end)
+          emitTypeTest(value, type, inner, into: isMissing)
+          place(end)
+          emit(.release, value)
+          emit(.move, target, isMissing)
+          return
+        }
+        emitter.noteCast(wanted)
+        let flag = allocate(1)
+        emit(.existentialIs, flag, value, k: Int64(wanted.index))
+        emit(.release, value)
+        emit(.move, target, flag)
       }
-      emitter.noteCast(wanted)
-      emit(.existentialIs, target, register, k: Int64(wanted.index))
     case .classType where wanted.isClass:
       emit(.instanceIs, target, register, k: Int64(wanted.index))
     case .optional(let inner, _):
@@ -67,17 +105,35 @@ extension FunctionEmitter {
       return
     }
     switch (type.kind, wanted.kind) {
-    case (.existential, .existential), (.classType, .classType):
-      copy(type, from: register, to: target)
+    case (.classType, .classType): copy(type, from: register, to: target)
+    case (.existential, .existential): emit(.unwrapExistential, target, register)
     case (.existential, .optional(let inner, let isReference)):
-      emitConversion(register, type, inner, into: target + (isReference ? 0 : 1))
-      if !isReference { emit(.constant, target, k: 1) }
+      temporaries {
+        let value = allocate(1)
+        emit(.unwrapExistential, value, register)
+        let end = Label()
+        let result = allocate(wanted)
+        zero(wanted, result)
+        jump(.jumpUnless, value, to: end)
+        emitConversion(value, type, inner, into: result + (isReference ? 0 : 1))
+        if !isReference { emit(.constant, result, k: 1) }
+        place(end)
+        emit(.release, value)
+        move(wanted, from: result, to: target)
+      }
     case (.existential, _):
-      if wanted.isReference {
-        emit(.loadFieldReference, target, register, 1, k: 1)
-      } else if wanted.slotCount > 0 {
-        emit(.loadField, target, register, wanted.slotCount, k: 1)
-        retain(wanted, target)
+      temporaries {
+        let value = allocate(1)
+        let result = allocate(wanted)
+        emit(.unwrapExistential, value, register)
+        if wanted.isReference {
+          emit(.loadFieldReference, result, value, 1, k: 1)
+        } else if wanted.slotCount > 0 {
+          emit(.loadField, result, value, wanted.slotCount, k: 1)
+          retain(wanted, result)
+        }
+        emit(.release, value)
+        move(wanted, from: result, to: target)
       }
     case (.optional(let inner, _), _):
       emitConversion(payloadRegister(type, register), inner, wanted, into: target)

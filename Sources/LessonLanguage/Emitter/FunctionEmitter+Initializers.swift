@@ -8,6 +8,10 @@ extension FunctionEmitter {
     _ arguments: [TypedExpression], _ expression: TypedExpression, _ type: LoweredType,
     into target: Int
   ) {
+    if let receiver, case .metatype = lower(receiver.type).kind {
+      emitConstruction(function, inner, receiver, arguments, type, into: target)
+      return
+    }
     if let receiver {
       // `super.init(…)` or `self.init(…)` in a class: the instance is there already.
       emitDelegation(function, inner, receiver, arguments)

@@ -106,12 +106,18 @@ extension FunctionEmitter {
   ) -> Place {
     guard let receiver else {
       if property.isRequirement, let (found, substitution) = witness(property, inner) {
-        return propertyPlace(found, substitution, nil, false, expression)
+        let metatype = staticReceiver(of: found, substitution, property, inner)
+        return propertyPlace(found, substitution, metatype, false, expression)
       }
       if property.isStored, !property.isRequirement { return staticPlace(property, inner) }
       return .property(property, inner, receiver: nil, receiverType: nil, dynamic: dynamic)
     }
     let receiverType = lower(receiver.type)
+    if case .metatype = receiverType.kind {
+      return .property(
+        property, inner, receiver: .registers(emitOperand(receiver).register),
+        receiverType: receiverType, dynamic: dynamic && !isSuper(receiver))
+    }
     if property.isRequirement, !isExistential(receiverType),
       let (found, substitution) = witness(property, inner)
     {
@@ -220,6 +226,14 @@ extension FunctionEmitter {
     case .element(let array, let arrayType, let index, let inner):
       return .element(array: array, arrayType: arrayType, index: index, offset: inner + offset)
     default: return .part(place, type, offset: offset)
+    }
+  }
+
+  /// Whether what lies behind is only known at run time: an existential or a type as a value.
+  func isDynamic(_ type: LoweredType) -> Bool {
+    switch type.kind {
+    case .existential, .metatype: return true
+    default: return false
     }
   }
 

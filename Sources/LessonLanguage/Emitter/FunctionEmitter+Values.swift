@@ -126,7 +126,11 @@ extension FunctionEmitter {
     }
   }
 
-  func metatypeIndex(_ type: Type) -> Int { lower(type).index }
+  func metatypeIndex(_ type: Type) -> Int {
+    let lowered = lower(type)
+    lowered.isMetatype = true
+    return lowered.index
+  }
 
   /// Emits parts that follow one another at `target`, keeping each owned until all are there.
   func emitParts(_ parts: [(TypedExpression, LoweredType, Int)], at target: Int) {

@@ -49,9 +49,13 @@ final class LoweredType {
   var fields: [StoredField] = []
   var isInstantiated = false
   var isBoxed = false
+  /// Whether the type itself is a value somewhere.
+  var isMetatype = false
   var hasRuntime = false
   /// How many of the requirements that are called dynamically have been looked at.
   var witnessCount = 0
+  /// The same of static requirements.
+  var staticWitnessCount = 0
 
   init(index: Int, type: Type, kind: Kind, layout: Layout, layoutIndex: Int) {
     self.index = index

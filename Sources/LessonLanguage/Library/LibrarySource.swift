@@ -33,6 +33,7 @@ public enum LibrarySource {
       ("Hasher.swift", hasher),
       ("Random.swift", random),
       ("Functions.swift", functions),
+      ("KeyPaths.swift", keyPaths),
     ]
   }
 }

@@ -131,7 +131,7 @@ extension Opcode {
     case .loadField1, .loadFieldReference, .storeField1, .storeFieldReference:
       return shape(two, .field)
     case .makeExistential, .existentialIs, .instanceIs: return shape(two, .type)
-    case .existentialType, .makeWeak, .loadWeak, .loadUnowned: return shape(two)
+    case .existentialType, .unwrapExistential, .makeWeak, .loadWeak, .loadUnowned: return shape(two)
     case .makeExistentialUnique: return shape(one)
     case .addConstant, .multiplyConstant, .divideConstant, .remainderConstant, .checkWidth,
       .truncateWidth:
@@ -166,7 +166,7 @@ extension Opcode {
       return shape(one, .floatTarget)
     case .call: return shape(one, .function)
     case .callClosure: return shape(two)
-    case .callVirtual, .callWitness: return shape(two, .constant)
+    case .callVirtual, .callWitness, .callMetatype: return shape(two, .constant)
     case .callBuiltin: return shape([true, false], .builtin)
     case .callHost: return shape([true, false], .constant)
     case .returnCall, .returnError, .endBlock: return shape([])

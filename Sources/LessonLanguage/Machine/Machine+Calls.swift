@@ -4,6 +4,9 @@ extension Machine {
   @inline(__always)
   func callee(_ ip: Step, _ fp: Slots) -> Int? {
     let slot = fp[ip.b]
+    if ip.pointee.opcode == .callMetatype {
+      return witness(of: Int(slot.integer), requirement: ip.constant, ip, fp)
+    }
     guard slot != 0 else {
       _ = fail(.exclusivity, ip, fp)
       return nil
@@ -13,15 +16,16 @@ extension Machine {
     case .callVirtual:
       let type = types.types[Int(slot.object.typeIndex)]
       return Int(type.virtualTable[ip.k])
-    default: return witness(of: slot, requirement: ip.constant, ip, fp)
+    default:
+      let type = dynamicType(ofExistential: slot)
+      return witness(of: type, requirement: ip.constant, ip, fp)
     }
   }
 
   @inline(never)
   private func witness(
-    of existential: Slot, requirement: Int64, _ ip: Step, _ fp: Slots
+    of type: Int, requirement: Int64, _ ip: Step, _ fp: Slots
   ) -> Int? {
-    let type = dynamicType(ofExistential: existential)
     if let function = types.witness(type: type, requirement: requirement) { return function }
     _ = fail(
       .forceCast, ip, fp, "\(types.descriptors[type].name) does not have what is called")

@@ -150,6 +150,7 @@ extension Machine {
       case .makeExistential: guard makeExistential(ip, fp) else { return false }
       case .existentialIs: guard existentialIs(ip, fp) else { return false }
       case .instanceIs: guard instanceIs(ip, fp) else { return false }
+      case .unwrapExistential: guard unwrapExistential(ip, fp) else { return false }
       case .existentialType:
         let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
@@ -415,7 +416,7 @@ extension Machine {
       // MARK: Calls
       case .call:
         guard enter(ip.k, fp + ip.a, &ip, &fp, state) else { return false }
-      case .callClosure, .callVirtual, .callWitness:
+      case .callClosure, .callVirtual, .callWitness, .callMetatype:
         guard let function = callee(ip, fp),
           enter(function, fp + ip.a, &ip, &fp, state)
         else { return false }

@@ -60,6 +60,39 @@ extension Machine {
   }
 
   @inline(never)
+  func unwrapExistential(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
+    var result = fp[Int(step.b)]
+    while result.isAddress, case .optional = types.descriptors[Int(result.object.typeIndex)].kind {
+      let object = result.object
+      var type = Int(object.typeIndex)
+      var value = object.fields
+      result = 0
+      while case .optional(let wrapped) = types.descriptors[type].kind {
+        guard value.pointee != 0 else { break }
+        if types.types[wrapped].slotCount < types.types[type].slotCount { value += 1 }
+        type = wrapped
+      }
+      if case .optional = types.descriptors[type].kind { break }
+      if types.types[type].shape == .existential {
+        result = value.pointee
+        continue
+      }
+      let raw = types.types[type]
+      guard
+        let made = makeObject(ObjectKind.existential, typeIndex: type, slots: raw.slotCount)
+      else { return fail(.memoryExhausted, ip, fp) }
+      made.fields.update(from: value, count: raw.slotCount)
+      retainValue(made.fields, layout: raw.layout)
+      fp[Int(step.a)] = Slot(made)
+      return true
+    }
+    retain(result)
+    fp[Int(step.a)] = result
+    return true
+  }
+
+  @inline(never)
   func makeExistentialUnique(_ ip: Step, _ fp: Slots) -> Bool {
     let register = fp + Int(ip.pointee.a)
     guard register.pointee.isAddress else { return fail(.exclusivity, ip, fp) }

@@ -156,9 +156,8 @@ extension Parser {
   func parseDo(label: Name?) -> Statement.Kind {
     advance()
     if at(.throwsKeyword) {
-      report(Finding.unsupportedTypedThrows(at: span(of: token)))
       advance()
-      if at(.leftParen) { skipGroup() }
+      if at(.leftParen) { _ = parseThrownType() }
     }
     let body = parseBlock(of: .doStatement)
     var catches: [CatchSyntax] = []

@@ -111,7 +111,7 @@ extension Parser {
       let before = diagnostics.count
       if startsDeclaration() || at(.caseKeyword) {
         members.append(parseDeclaration())
-      } else if at(.pound), skipConditionalCompilation() {
+      } else if at(.pound), skipUnmatchedCondition() {
         continue
       } else {
         report(Finding.statementInType(describe(token), at: span(of: token)))

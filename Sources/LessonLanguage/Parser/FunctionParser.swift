@@ -62,7 +62,8 @@ extension Parser {
     }
     return FunctionSyntax(
       name: name, generics: generics, parameters: parameters, isThrowing: effects.isThrowing,
-      isRethrowing: effects.isRethrowing, result: result, isFailable: isFailable, body: body)
+      isRethrowing: effects.isRethrowing, error: effects.error, result: result,
+      isFailable: isFailable, body: body)
   }
 
   private func signatureText(_ name: Name, _ parameters: [ParameterSyntax]) -> String {

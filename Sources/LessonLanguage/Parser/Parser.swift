@@ -59,7 +59,8 @@ public final class Parser {
     self.sources = sources
     self.allowsBuiltins = allowsBuiltins
     bytes = sources[source].utf8
-    var significant = Lexer.significantTokens(of: bytes)
+    var significant = ConditionalCompilation.activeTokens(
+      of: Lexer.significantTokens(of: bytes), in: bytes)
     var openComment: Token?
     var balance = 0
     for (position, candidate) in significant.enumerated() {

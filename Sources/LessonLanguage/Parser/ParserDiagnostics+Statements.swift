@@ -44,6 +44,12 @@ extension ParserDiagnostics {
       help: "write `else` before the brace")
   }
 
+  static func unmatchedCondition(at span: Span) -> Report {
+    error(
+      "unmatched-condition", "`#if` and `#endif` do not belong together here", at: span,
+      help: "end every `#if` with `#endif`")
+  }
+
   static func repeatWithoutWhile(at span: Span) -> Report {
     error(
       "expected-while", "`repeat` ends with `while` and a condition", at: span,

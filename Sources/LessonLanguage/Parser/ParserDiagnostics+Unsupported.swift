@@ -16,21 +16,10 @@ extension ParserDiagnostics {
       help: "write ordinary functions and classes: a lesson runs from top to bottom")
   }
 
-  static func unsupportedKeyPath(member: String, at span: Span) -> Report {
-    unsupported(
-      "key-path", "this is a key path", at: span, help: "write the closure `{ $0\(member) }`")
-  }
-
   static func unsupportedRegex(at span: Span) -> Report {
     unsupported(
       "regex", "this is a regular expression", at: span,
       help: "use `contains`, `split`, `hasPrefix` or a loop over the characters")
-  }
-
-  static func unsupportedConditionalCompilation(at span: Span) -> Report {
-    unsupported(
-      "conditional-compilation", "`#if` is conditional compilation", at: span,
-      help: "keep the branch that you need and remove the `#` lines")
   }
 
   static func unsupportedMacro(_ name: String, at span: Span) -> Report {
@@ -82,12 +71,6 @@ extension ParserDiagnostics {
     unsupported(
       "main-attribute", "`@main` names the start of a program", at: span,
       help: "remove it and call `main()`: a lesson runs from top to bottom")
-  }
-
-  static func unsupportedTypedThrows(at span: Span) -> Report {
-    unsupported(
-      "typed-throws", "this names the type of the errors thrown", at: span,
-      help: "write `throws` alone")
   }
 
   static func unsupportedOwnership(_ word: String, at span: Span) -> Report {

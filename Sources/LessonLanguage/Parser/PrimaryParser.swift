@@ -31,7 +31,7 @@ extension Parser {
       return Expression(.discard, place)
     case .dollarIdentifier: return parseShorthandParameter()
     case .period: return parseImplicitMember()
-    case .backslash: return skipKeyPath()
+    case .backslash: return parseKeyPath()
     case .pound: return parsePoundExpression()
     case .regexLiteral: return skipRegexLiteral()
     case .singleQuoted:

@@ -91,7 +91,7 @@ extension Parser {
       report(Finding.unexpectedToken(describe(token), at: span(of: token)))
       return Statement(.error, span(of: token))
     }
-    if at(.pound), skipConditionalCompilation() { return Statement(.error, span(from: start)) }
+    if at(.pound), skipUnmatchedCondition() { return Statement(.error, span(from: start)) }
     return parseExpressionStatement()
   }
 

@@ -180,7 +180,7 @@ extension Parser {
         at: token.precededByNewline ? gap : span(of: token), opening: span(of: opening)))
   }
 
-  private func parseCollectionTypeSyntax() -> TypeSyntax {
+  func parseCollectionTypeSyntax() -> TypeSyntax {
     guard enter() else { return TypeSyntax(.error, span(of: token)) }
     defer { leave() }
     let opening = token
@@ -201,7 +201,7 @@ extension Parser {
     return TypeSyntax(.array(element), place)
   }
 
-  private func parseParenthesizedType() -> TypeSyntax {
+  func parseParenthesizedType() -> TypeSyntax {
     guard enter(2) else { return TypeSyntax(.error, span(of: token)) }
     defer { leave(2) }
     let opening = token
@@ -259,10 +259,20 @@ extension Parser {
     return TypeSyntax(.function(function), span(from: start))
   }
 
-  /// Reads `throws`, `rethrows` and `async`.
-  func parseEffects() -> (isThrowing: Bool, isRethrowing: Bool) {
+  /// `(Type)` behind `throws`.
+  func parseThrownType() -> TypeSyntax {
+    let opening = token
+    advance()
+    let type = parseType()
+    expectClosing(.rightParen, of: opening)
+    return type
+  }
+
+  /// Reads `throws`, `throws(Type)`, `rethrows` and `async`.
+  func parseEffects() -> (isThrowing: Bool, isRethrowing: Bool, error: TypeSyntax?) {
     var isThrowing = false
     var isRethrowing = false
+    var error: TypeSyntax?
     while true {
       switch token.kind {
       case .asyncWord:
@@ -271,15 +281,12 @@ extension Parser {
       case .throwsKeyword:
         isThrowing = true
         advance()
-        if at(.leftParen), !token.precededBySpace {
-          report(Finding.unsupportedTypedThrows(at: span(of: peek())))
-          skipGroup()
-        }
+        if at(.leftParen), !token.precededBySpace { error = parseThrownType() }
       case .rethrowsKeyword:
         isThrowing = true
         isRethrowing = true
         advance()
-      default: return (isThrowing, isRethrowing)
+      default: return (isThrowing, isRethrowing, error)
       }
     }
   }

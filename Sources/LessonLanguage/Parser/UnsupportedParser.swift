@@ -9,40 +9,6 @@ extension Parser {
     report(Finding.unsupportedConcurrency(sources.text(of: place), at: place))
   }
 
-  /// `\Type.member`
-  func skipKeyPath() -> Expression {
-    let start = token.start
-    advance()
-    var path = ""
-    if token.kind.isName || at(.selfTypeKeyword) {
-      advance()
-      _ = parseGenericArguments()
-    } else if at(.leftBracket) {
-      skipGroup()
-    }
-    loop: while true {
-      switch token.kind {
-      case .period where !peek().precededByNewline:
-        advance()
-        if token.kind.isName || token.kind.isKeyword || at(.integerLiteral) {
-          path += "." + text(of: token)
-          advance()
-        }
-      case .leftBracket where !token.precededBySpace:
-        let opening = Int(token.start)
-        skipGroup()
-        path += String(decoding: bytes[opening..<max(opening, previousEnd)], as: UTF8.self)
-      case .postfixQuestion, .postfixExclamation:
-        path += text(of: token)
-        advance()
-      default: break loop
-      }
-    }
-    reportedIndex = -1
-    report(Finding.unsupportedKeyPath(member: path, at: span(from: start)))
-    return Expression(.error, span(from: start))
-  }
-
   /// `/pattern/`
   func skipRegexLiteral() -> Expression {
     let place = span(of: token)
@@ -51,15 +17,15 @@ extension Parser {
     return Expression(.error, place)
   }
 
-  /// `#if … #endif`, skipped as a whole; says whether it was one.
-  func skipConditionalCompilation() -> Bool {
+  /// `#if` without `#endif` and the like, skipped as a whole; says whether it was one.
+  func skipUnmatchedCondition() -> Bool {
     switch text(of: peek()) {
     case "if", "elseif", "else", "endif": break
     default: return false
     }
     let start = token.start
     report(
-      Finding.unsupportedConditionalCompilation(at: span(from: start).joined(to: span(of: peek()))))
+      Finding.unmatchedCondition(at: span(from: start).joined(to: span(of: peek()))))
     var nesting = 0
     repeat {
       if at(.pound) {

@@ -60,6 +60,8 @@ public enum Opcode: UInt16, Sendable {
   case existentialIs
   /// `R[a] = 1 if instance R[b] is of class type k or below`; 0 for a zero reference
   case instanceIs
+  /// `R[a] = existential R[b] without the optionals around its value`, retained; 0 for one without a value
+  case unwrapExistential
   /// `R[a] = index of the dynamic type of existential R[b]`
   case existentialType
   /// If existential `R[a]` is shared, replaces it by a copy of its own (before a mutation)
@@ -148,6 +150,8 @@ public enum Opcode: UInt16, Sendable {
   case callVirtual
   /// Calls what the dynamic type of existential `R[b]` has for requirement `k`
   case callWitness
+  /// `a...: the window; b: a type; immediate: what is called, which the type has its own function for`
+  case callMetatype
   /// Calls library function `k`: results and `inout` arguments are written to the window
   case callBuiltin
   /// Calls host function `k`

@@ -146,6 +146,8 @@ public final class FunctionSyntax {
   public let isThrowing: Bool
   /// `rethrows`: throws only if a closure argument does; `isThrowing` is set too.
   public let isRethrowing: Bool
+  /// Of `throws(Type)`.
+  public let error: TypeSyntax?
   public let result: TypeSyntax?
   /// `init?`
   public let isFailable: Bool
@@ -154,13 +156,15 @@ public final class FunctionSyntax {
 
   public init(
     name: Name, generics: GenericClause, parameters: [ParameterSyntax], isThrowing: Bool,
-    isRethrowing: Bool, result: TypeSyntax?, isFailable: Bool, body: BlockSyntax?
+    isRethrowing: Bool, error: TypeSyntax? = nil, result: TypeSyntax?, isFailable: Bool,
+    body: BlockSyntax?
   ) {
     self.name = name
     self.generics = generics
     self.parameters = parameters
     self.isThrowing = isThrowing
     self.isRethrowing = isRethrowing
+    self.error = error
     self.result = result
     self.isFailable = isFailable
     self.body = body

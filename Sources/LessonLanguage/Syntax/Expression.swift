@@ -56,6 +56,8 @@ public final class Expression {
     case chainScope(Expression)
     case forceUnwrap(Expression)
     case tried(TryKind, Expression)
+    /// `\Root.member`; in the expression `$0` stands for the root.
+    case keyPath(root: TypeSyntax?, Expression)
     /// `&place`
     case inoutArgument(Expression)
     case ifExpression(IfSyntax)
