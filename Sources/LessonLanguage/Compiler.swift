@@ -51,12 +51,12 @@ public enum Compiler {
     }
     var unitErrors: [Int: Diagnostic] = [:]
     var blocks: [[Statement]] = []
-    var syntaxErrors: [Span] = []
+    var syntaxErrors: [Diagnostic] = []
     for (index, unit) in units.enumerated() {
       let parsed = Parser.parse(unit.source, in: sources)
       blocks.append(parsed.statements)
       guard let first = parsed.diagnostics.first else { continue }
-      syntaxErrors += parsed.diagnostics.map { $0.span }
+      syntaxErrors += parsed.diagnostics
       if unit.expectsError {
         unitErrors[index] = first
       } else {

@@ -142,7 +142,7 @@ extension Checker {
     }
     context.throwsSomething = true
     if !context.isThrowing, context.function?.kind != .closure {
-      report(.errorNotHandled(at: span))
+      report(partialCatchDepth > 0 ? .catchNotExhaustive(at: span) : .errorNotHandled(at: span))
     }
   }
 }

@@ -118,6 +118,7 @@ extension Checker {
     variable.hasInitialValue = true
     variable.isParameter = true
     variable.isInoutParameter = parameter.isInout
+    variable.endsWithCall = !parameter.isEscaping && !parameter.isVariadic
     if parameter.name != "_" { scope.entries[parameter.name] = .variable(variable) }
     return variable
   }

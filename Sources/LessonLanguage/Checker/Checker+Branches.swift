@@ -12,6 +12,14 @@ extension Checker {
     }
     jumps.removeLast()
     checkExhaustive(syntax, subject.type, cases)
+    for item in syntax.cases.dropLast() where item.isDefault {
+      report(.defaultNotLast(at: item.span))
+    }
+    if case .fallthroughStatement? = syntax.cases.last?.body.last?.kind,
+      let last = syntax.cases.last
+    {
+      report(.fallthroughInLastCase(at: last.body.last?.span ?? last.span))
+    }
     return TypedStatement(
       .switched(jump, subject, cases, subject: makeSubject(subject)), syntax.span)
   }

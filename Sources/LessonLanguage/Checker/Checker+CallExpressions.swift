@@ -33,7 +33,9 @@ extension Checker {
       isInferringGenerics = false
       return call(.type(type), show(type), arguments, expected, span, callee.span)
     default:
+      closureEndsWithCall = true
       let value = infer(callee, expected: nil)
+      closureEndsWithCall = false
       return call(.value(value), "this value", arguments, expected, span, callee.span)
     }
   }
@@ -93,7 +95,10 @@ extension Checker {
     let type = normalized(type)
     if type.isError { return failure(span) }
     if case .existential = type, metatype == nil {
-      report(.constructsProtocol(show(type), at: nameSpan))
+      let name = show(type)
+      report(
+        .constructsProtocol(
+          name.hasPrefix("any ") ? String(name.dropFirst(4)) : name, at: nameSpan))
       return failure(span)
     }
     if case .metatype(let inner) = type {

@@ -56,7 +56,7 @@ extension Checker {
       return type.parameters.map {
         ParameterEntity(
           label: nil, name: "", type: $0.type, isInout: $0.isInout, isVariadic: $0.isVariadic,
-          isAutoclosure: $0.isAutoclosure, defaultValue: nil, span: value.span)
+          isAutoclosure: $0.isAutoclosure, defaultValue: nil, span: value.span, isEscaping: false)
       }
     }
   }

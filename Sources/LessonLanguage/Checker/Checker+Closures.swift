@@ -4,6 +4,8 @@ extension Checker {
   // MARK: Closures
 
   func inferClosure(_ closure: ClosureSyntax, _ expected: Type?, _ span: Span) -> TypedExpression {
+    let isEscaping = !closureEndsWithCall
+    closureEndsWithCall = false
     var wanted: FunctionType?
     if let expected, case .function(let type) = unwrappedOptional(expected) { wanted = type }
     let function = FunctionEntity(
@@ -26,6 +28,8 @@ extension Checker {
     }
     let captured = declareCaptures(closure, scope)
     let body = checkBody(of: function, scope: scope, resultType: resultType) { body in
+      body.context.isEscaping = isEscaping
+      body.context.capturesSelf = closure.captures.contains { $0.name.text == "self" }
       let destructured = self.declareClosureParameters(closure, written, types, scope, body)
       let statements = self.checkClosureStatements(
         closure, Scope(parent: scope), resultType, wanted)

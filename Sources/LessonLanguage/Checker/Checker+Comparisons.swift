@@ -13,9 +13,10 @@ extension Checker {
       return failure(span)
     }
     guard let wrapped = known.wrapped(a.type) else {
-      report(.coalesceNonOptional(show(a.type), at: a.span))
-      _ = infer(right, expected)
-      return failure(span)
+      // What follows is never used, yet must make sense.
+      _ = infer(right, a.type)
+      warnings.append(.coalesceNonOptional(show(a.type), at: a.span))
+      return a
     }
     let b = infer(right, isNilLiteral(right) ? a.type : wrapped)
     if b.type.isError { return failure(span) }
@@ -61,8 +62,10 @@ extension Checker {
         _ = unify(value.type, known.optional(makeVariable(span)))
       }
       guard known.isOptional(value.type) else {
-        report(.comparesNonOptionalToNil(show(value.type), at: span))
-        return failure(span)
+        warnings.append(
+          .comparesNonOptionalToNil(show(value.type), isNegated: isNegated, at: span))
+        let some = TypedExpression(.someOptional(value), known.optional(value.type), value.span)
+        return TypedExpression(.isNil(some, isNegated: isNegated), known.boolean, span)
       }
       return TypedExpression(.isNil(value, isNegated: isNegated), known.boolean, span)
     }

@@ -247,7 +247,16 @@ extension Checker {
         }
       case .nominal(let parent, let arguments)
       where parent.kind == .classType && entity.kind == .classType:
-        if index > 0 { report(.superclassNotFirst(parent.name, at: inherited.span)) }
+        if index > 0 {
+          report(
+            entity.superclass == nil
+              ? .superclassNotFirst(parent.name, at: inherited.span)
+              : .secondSuperclass(parent.name, at: inherited.span))
+          continue
+        }
+        if parent.isFinal {
+          report(.inheritsFromFinal(parent.name, at: inherited.span, declaration: parent.span))
+        }
         if inheritsFrom(parent, entity) {
           report(.circularInheritance(entity.name, at: inherited.span))
           continue

@@ -29,7 +29,13 @@ extension Checker {
     }
     var budget = 4000
     let missing = missing(rows, [normalized(type)], &budget)
-    if !missing.isEmpty { report(.notExhaustive(missing: missing.map { $0[0] }, at: syntax.span)) }
+    if missing.isEmpty { return }
+    var notes: [Diagnostic.Note] = []
+    if let entity = normalized(type).nominalEntity, !entity.isLibrary {
+      notes = elsewhere(
+        [Diagnostic.Note("\(entity.name) is declared here", at: entity.span)], than: syntax.span)
+    }
+    report(.notExhaustive(missing: missing.map { $0[0] }, at: syntax.span, notes: notes))
   }
 
   private func coverage(of pattern: TypedPattern) -> Coverage {

@@ -58,7 +58,19 @@ extension Checker {
   func literal(
     _ value: TypedExpression.Literal, _ kind: TypeVariable.Literal, _ expected: Type?, _ span: Span
   ) -> TypedExpression {
-    TypedExpression(.literal(value), makeVariable(span, literal: kind), span)
+    let result = TypedExpression(.literal(value), makeVariable(span, literal: kind), span)
+    switch value {
+    case .integer(let magnitude, let isNegative) where magnitude > 127 || isNegative:
+      literals.append(result)
+    case .string(let text) where !isLibrary && !isOneCharacter(text): literals.append(result)
+    default: break
+    }
+    return result
+  }
+
+  private func isOneCharacter(_ text: String) -> Bool {
+    let count = text.utf8.count
+    return count == 1 || count > 1 && text.count == 1
   }
 
   private func inferString(_ segments: [StringSegment], _ expected: Type?, _ span: Span)

@@ -82,7 +82,13 @@ extension Checker {
     _ problem: LabelProblem, _ name: String, _ parameters: [ParameterEntity],
     _ arguments: [CallArgument], _ callable: Callable, _ span: Span, _ nameSpan: Span
   ) {
-    let (signature, declaration) = describeCandidate(callable)
+    let declared = Declared(describeCandidate(callable), isLibrary: isLibrary(callable))
+    if arguments.isEmpty, case .missing = problem, let type = callable.receiver?.type,
+      let property = valueMember(name, of: type)
+    {
+      return report(
+        .notCallable(name, show(property), isOptional: known.isOptional(property), at: nameSpan))
+    }
     switch problem {
     case .missing(let index):
       report(
@@ -90,20 +96,40 @@ extension Checker {
           parameters[index].label ?? parameters[index].name,
           isLabelled: parameters[index].label != nil,
           type: show(substitute(parameters[index].type, callable.substitution)),
-          signature: signature, at: arguments.last?.span ?? nameSpan, declaration: declaration))
+          at: arguments.last?.span ?? nameSpan, declared))
     case .extra(let index):
       report(
-        .extraArgument(signature: signature, at: arguments[index].span, declaration: declaration))
+        .extraArgument(
+          ofMany: parameters.count, at: arguments[index].label?.span ?? arguments[index].span,
+          declared))
     case .outOfOrder(let index, let before):
       report(
         .argumentOutOfOrder(
-          arguments[index].label?.text ?? "", before: before, signature: signature,
-          at: arguments[index].label?.span ?? arguments[index].span, declaration: declaration))
+          arguments[index].label?.text ?? "", before: before,
+          at: arguments[index].label?.span ?? arguments[index].span, declared))
     case .wrongLabel(let index, let expected):
       report(
         .wrongLabel(
-          found: arguments[index].label?.text, expected: expected, signature: signature,
-          at: arguments[index].label?.span ?? arguments[index].span, declaration: declaration))
+          found: arguments[index].label?.text, expected: expected,
+          at: arguments[index].label?.span ?? arguments[index].span, declared))
     }
+  }
+
+  private func isLibrary(_ callable: Callable) -> Bool {
+    switch callable.kind {
+    case .function(let function): return function.isLibrary
+    case .enumCase(let entity): return entity.owner.isLibrary
+    case .value: return true
+    }
+  }
+
+  /// The type of the property called `name`, where a method of this name needs arguments.
+  private func valueMember(_ name: String, of type: Type) -> Type? {
+    for candidate in members(name, of: type, isStatic: false) {
+      if case .variable(let variable) = candidate.member {
+        return substitute(self.type(of: variable), candidate.substitution)
+      }
+    }
+    return nil
   }
 }

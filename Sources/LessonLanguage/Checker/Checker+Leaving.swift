@@ -92,11 +92,11 @@ extension Checker {
     }
     let savedTry = tryDepth
     tryDepth = 0
-    if isExhaustive { catchDepth += 1 }
+    if isExhaustive { catchDepth += 1 } else { partialCatchDepth += 1 }
     thrownTypes.append([])
     let statements = checkBlock(body)
     let errorType = commonError(thrownTypes.removeLast())
-    if isExhaustive { catchDepth -= 1 }
+    if isExhaustive { catchDepth -= 1 } else { partialCatchDepth -= 1 }
     tryDepth = savedTry
     let error = VariableEntity(name: "error", span: span, isLet: true, type: known.error)
     error.context = context

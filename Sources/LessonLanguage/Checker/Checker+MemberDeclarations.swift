@@ -120,6 +120,11 @@ extension Checker {
       }
       add(.variable(variable), name.text, to: entity, at: name.span)
       let isStored = variable.isStored && !variable.isRequirement
+      if isStored, !variable.isStatic, entity.kind == .enumeration, !inExtension {
+        report(.storedInEnum(name.text, at: name.span))
+        continue
+      }
+      if member.modifiers.isMutating { report(.mutatingVariable(name.text, at: name.span)) }
       // An override with observers watches the storage of the superclass.
       if isStored, !variable.isStatic, !member.modifiers.isOverride {
         if inExtension, !entity.isLibrary || !isLibrary {
@@ -225,9 +230,15 @@ extension Checker {
       if !entity.hasInitializerInBody { addMemberwiseInitializers(to: entity) }
     case .classType:
       if entity.hasInitializerInBody { return }
-      for property in entity.storedProperties where !property.hasInitialValue {
-        report(.classWithoutInitializer(entity.name, property: property.name, at: entity.span))
-        break
+      let open = entity.storedProperties.filter { !$0.hasInitialValue }
+      if !open.isEmpty {
+        report(
+          .classWithoutInitializer(
+            entity.name,
+            properties: open.map {
+              ($0.name, $0.typeSyntax.map { sources.text(of: $0.span) } ?? "")
+            },
+            at: entity.span))
       }
       if entity.superclass == nil {
         let function = FunctionEntity(

@@ -14,14 +14,18 @@ extension Checker {
   func check(
     _ expression: Expression, as type: Type, for expectation: Expectation = .nobody
   ) -> TypedExpression {
-    convert(infer(expression, expected: type), to: type, for: expectation)
+    if case .closure = expression.kind { closureEndsWithCall = endsWithCall(expectation) }
+    return convert(infer(expression, expected: type), to: type, for: expectation)
   }
 
   /// Converts a value to `type` or reports why it cannot be.
   func convert(
     _ value: TypedExpression, to type: Type, for expectation: Expectation = .nobody
   ) -> TypedExpression {
-    if let result = converted(value, to: type) { return result }
+    if let result = converted(value, to: type) {
+      checkEscape(of: value, to: expectation)
+      return result
+    }
     reportMismatch(value, expected: type, for: expectation)
     return TypedExpression(.error, .error, value.span)
   }

@@ -184,6 +184,11 @@ extension Checker {
       if statics.isEmpty { return nil }
     }
     if candidates.isEmpty { receiver = dynamicSelf(owner, span) }
+    if !candidates.isEmpty { requireVisibleSelf(name, owner, at: span) }
+    if candidates.isEmpty, !isStatic, !isLibrary, selfExpression(span) != nil {
+      report(.staticWithoutType(name, of: owner.name, at: span))
+      return .value(failure(span))
+    }
     return found(
       candidates.isEmpty ? statics : candidates, receiver, owner.selfType, isCall: isCall, span)
   }

@@ -13,13 +13,17 @@ extension Checker {
       entity.declarationScope !== globalScope && entity.declarationScope !== libraryScope
     for property in entity.storedProperties { _ = type(of: property) }
     if entity.kind == .structure || entity.kind == .enumeration { checkRecursion(of: entity) }
-    if entity.kind == .enumeration { checkRawValues(of: entity) }
+    if entity.kind == .enumeration {
+      checkRawValues(of: entity)
+      checkRepeatedRawValues(of: entity)
+    }
     if entity.kind == .classType { checkOverrides(of: entity) }
     if entity.kind != .protocolType { checkConformances(of: entity) }
     if isLocal {
       for case .nominal(let nested) in entity.types.values { checkNominal(nested) }
     }
     checkDuplicates(in: entity)
+    checkRepeatedMembers(of: entity)
   }
 
   private func checkDuplicates(in entity: NominalEntity) {
@@ -63,9 +67,14 @@ extension Checker {
       }
     }
     if visit(entity.selfType) {
+      let property = entity.storedProperties.first { property in
+        visiting = [entity]
+        return visit(self.type(of: property))
+      }
       report(
         .recursiveValueType(
-          entity.name, isEnumeration: entity.kind == .enumeration, at: entity.span))
+          entity.name, isEnumeration: entity.kind == .enumeration,
+          at: property?.span ?? entity.span))
     }
   }
 

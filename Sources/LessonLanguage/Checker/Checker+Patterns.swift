@@ -154,8 +154,10 @@ extension Checker {
         if let label = argument.label, label.text != entity.payload[index].label {
           report(
             .wrongLabel(
-              found: label.text, expected: entity.payload[index].label, signature: entity.name,
-              at: label.span, declaration: entity.span))
+              found: label.text, expected: entity.payload[index].label, at: label.span,
+              Declared(
+                describeCandidate(Callable(kind: .enumCase(entity))),
+                isLibrary: entity.owner.isLibrary)))
         }
         result.append(checkPattern(argument.pattern, payload[index], isVariable: isVariable))
       }

@@ -90,11 +90,20 @@ extension Checker {
     return base.name == "self"
   }
 
-  enum ImmutableKind { case constant, parameter, property, selfValue, loopVariable }
+  enum ImmutableKind {
+    case constant, parameter, property, selfValue, selfObject, loopVariable, shadowsProperty
+  }
 
   private func immutableKind(_ variable: VariableEntity) -> ImmutableKind {
-    if variable.name == "self" { return .selfValue }
-    if variable.isParameter { return .parameter }
+    if variable.name == "self" {
+      return isReference(variable.type ?? .error) ? .selfObject : .selfValue
+    }
+    if variable.isParameter {
+      let isShadow =
+        enclosingOwner().map { !members(variable.name, of: $0.selfType, isStatic: false).isEmpty }
+        ?? false
+      return isShadow ? .shadowsProperty : .parameter
+    }
     if variable.isLoopVariable { return .loopVariable }
     return .constant
   }

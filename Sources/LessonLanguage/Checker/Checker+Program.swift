@@ -59,7 +59,9 @@ extension Checker {
       typed.append(checkBlockStatements(block, displays: displayed[index]))
     }
     let hasErrors = !diagnostics.isEmpty
+    checkFunctionRules()
     checkDeclarations()
+    checkLiterals()
     if !hasErrors, mainContext.declaresWithoutValue { checkTopLevelValues(typed.flatMap { $0 }) }
     sortDiagnostics()
     return CheckedProgram(blocks: typed, globals: globals)
@@ -112,135 +114,6 @@ extension Checker {
     while index < uncheckedFunctions.count {
       checkFunctionBody(uncheckedFunctions[index])
       index += 1
-    }
-  }
-
-  // MARK: Conformances
-
-  func checkConformances(of entity: NominalEntity) {
-    for conformance in entity.conformances {
-      for protocolEntity in refinements(of: conformance.protocolEntity) {
-        checkConformance(of: entity, to: protocolEntity, conformance)
-      }
-    }
-  }
-
-  private func checkConformance(
-    of entity: NominalEntity, to protocolEntity: NominalEntity, _ conformance: ConformanceEntity
-  ) {
-    guard
-      !(protocolEntity.isLibrary
-        && ["Equatable", "Hashable", "RawRepresentable", "CaseIterable", "Error", "Sendable"]
-          .contains(protocolEntity.name))
-    else {
-      if protocolEntity.name == "Equatable" || protocolEntity.name == "Hashable" {
-        checkSynthesis(of: entity, protocolEntity, conformance)
-      }
-      return
-    }
-    if protocolEntity.isLibrary, protocolEntity.name == "Comparable", hasOrderedCases(entity) {
-      return
-    }
-    collectMembers(of: protocolEntity)
-    guard let selfParameter = protocolEntity.selfParameter else { return }
-    let saved = environment
-    environment += conformance.requirements + entity.requirements
-    defer { environment = saved }
-    for associated in protocolEntity.associatedTypes {
-      if typeWitness(entity, entity.genericParameters.map { .parameter($0) }, associated.name)
-        == nil
-      {
-        report(
-          .missingAssociatedType(
-            associated.name, protocolName: protocolEntity.name, typeName: entity.name,
-            at: conformance.span))
-        return
-      }
-    }
-    let substitution: Substitution = [selfParameter.id: entity.selfType]
-    for (name, requirements) in protocolEntity.members.sorted(by: { $0.key < $1.key }) {
-      for requirement in requirements {
-        switch requirement {
-        case .function(let function) where function.isRequirement:
-          resolveSignature(function)
-          if witness(of: function, in: entity.selfType) == nil {
-            let wanted = substitute(.function(functionType(of: function)), substitution)
-            report(
-              .missingRequirement(
-                "\(function.isStatic ? "static " : "")func \(name)", type: show(wanted),
-                protocolName: protocolEntity.name, typeName: entity.name, at: conformance.span,
-                requirement: function.span))
-          }
-        case .variable(let variable) where variable.isRequirement:
-          if variableWitness(of: variable, in: entity.selfType) == nil {
-            report(
-              .missingRequirement(
-                "\(variable.isStatic ? "static " : "")var \(name)",
-                type: show(substitute(type(of: variable), substitution)),
-                protocolName: protocolEntity.name, typeName: entity.name, at: conformance.span,
-                requirement: variable.span))
-          }
-        default: break
-        }
-      }
-    }
-    for initializer in protocolEntity.initializers where initializer.isRequirement {
-      if witness(of: initializer, in: entity.selfType) == nil {
-        report(
-          .missingRequirement(
-            "init", type: show(.function(functionType(of: initializer))),
-            protocolName: protocolEntity.name, typeName: entity.name, at: conformance.span,
-            requirement: initializer.span))
-      }
-    }
-  }
-
-  /// Whether `<` follows from the order of the cases.
-  private func hasOrderedCases(_ entity: NominalEntity) -> Bool {
-    guard entity.kind == .enumeration, entity.rawType == nil,
-      let comparable = known.entity("Comparable")
-    else { return false }
-    return entity.cases.allSatisfy { item in
-      resolvePayload(item)
-      return item.payload.allSatisfy { conforms($0.type, to: comparable) }
-    }
-  }
-
-  private func checkSynthesis(
-    of entity: NominalEntity, _ protocolEntity: NominalEntity, _ conformance: ConformanceEntity
-  ) {
-    if entity.isLibrary { return }
-    let saved = environment
-    environment += conformance.requirements + entity.requirements
-    defer { environment = saved }
-    let hasEqual = operatorFunctions["=="]?.contains { $0.owner === entity } ?? false
-    if protocolEntity.name == "Equatable", hasEqual { return }
-    if protocolEntity.name == "Hashable",
-      entity.members["hash"] != nil || entity.members["hashValue"] != nil
-    {
-      return
-    }
-    if entity.kind == .classType {
-      if entity.superclass.map({ conforms($0, to: protocolEntity) }) ?? false { return }
-      report(
-        .classNotSynthesized(entity.name, protocolName: protocolEntity.name, at: conformance.span))
-      return
-    }
-    for property in entity.storedProperties where !conforms(type(of: property), to: protocolEntity)
-    {
-      report(
-        .cannotSynthesize(
-          entity.name, protocolName: protocolEntity.name, member: property.name,
-          type: show(type(of: property)), at: conformance.span, member: property.span))
-    }
-    for item in entity.cases {
-      resolvePayload(item)
-      for part in item.payload where !conforms(part.type, to: protocolEntity) {
-        report(
-          .cannotSynthesize(
-            entity.name, protocolName: protocolEntity.name, member: item.name,
-            type: show(part.type), at: conformance.span, member: item.span))
-      }
     }
   }
 }

@@ -15,11 +15,13 @@ extension Checker {
     }
   }
 
-  /// Whether the parser has found a mistake on the same line, or in the body that lacks a `return`: what the checker
-  /// makes of the rest is then beside the point.
+  /// Whether the parser has found a mistake on the same line, in the body that lacks a `return`, or in the import that
+  /// an unknown name may come from: what the checker makes of the rest is then beside the point.
   private func isSpoiled(_ diagnostic: Diagnostic) -> Bool {
     let line = line(of: diagnostic.span)
-    return syntaxErrors.contains { error in
+    return syntaxErrors.contains { finding in
+      if finding.id == "unsupported-module", diagnostic.id.hasPrefix("unknown-") { return true }
+      let error = finding.span
       guard error.source == diagnostic.span.source else { return false }
       if self.line(of: error) == line { return true }
       guard diagnostic.id == "missing-return", let start = bodyStarts[diagnostic.span] else {

@@ -109,7 +109,16 @@ extension Checker {
       type: resolved.type,
       isInout: resolved.isInout, isVariadic: resolved.isVariadic,
       isAutoclosure: resolved.isAutoclosure, defaultValue: syntax.defaultValue,
-      span: syntax.name.span)
+      span: syntax.name.span, isEscaping: isEscaping(resolved.type, syntax))
+  }
+
+  /// Whether `@escaping` stands before the type, or the type is none of a function.
+  private func isEscaping(_ type: Type, _ syntax: ParameterSyntax) -> Bool {
+    guard case .function = type.resolved else { return true }
+    let between = Span(
+      source: syntax.name.span.source, start: Int(syntax.name.span.end),
+      end: max(Int(syntax.name.span.end), Int(syntax.type.span.end)))
+    return sources.text(of: between).contains("@escaping")
   }
 
   /// The type of the function as a value; methods without their `self`.

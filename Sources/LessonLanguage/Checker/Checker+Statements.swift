@@ -75,7 +75,9 @@ extension Checker {
     case .returnStatement(let value): return checkReturn(value, span)
     case .breakStatement(let label): return checkBreak(label, span)
     case .continueStatement(let label): return checkContinue(label, span)
-    case .fallthroughStatement: return TypedStatement(.fellThrough, span)
+    case .fallthroughStatement:
+      if jumps.last.map({ $0.isLoop }) ?? true { report(.fallthroughOutsideSwitch(at: span)) }
+      return TypedStatement(.fellThrough, span)
     case .throwStatement(let value): return checkThrow(value, span)
     case .doStatement(let label, let body, let catches): return checkDo(label, body, catches, span)
     case .deferStatement(let body):

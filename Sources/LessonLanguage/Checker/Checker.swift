@@ -12,10 +12,14 @@ final class Checker {
   /// What is odd and still means something.
   var warnings: [Diagnostic] = []
   /// Where the parser found something wrong.
-  let syntaxErrors: [Span]
+  let syntaxErrors: [Diagnostic]
   /// Where the bodies begin that lack a `return`, by the place of the report.
   var bodyStarts: [Span: Int32] = [:]
   let librarySources: Set<SourceID>
+  /// Literals that may not fit into the type that they get.
+  var literals: [TypedExpression] = []
+  /// The closure looked at next is an argument that is not kept.
+  var closureEndsWithCall = false
   /// The library's names; the lesson's own stand in front of it.
   let libraryScope = Scope(parent: nil)
   let globalScope: Scope
@@ -36,6 +40,8 @@ final class Checker {
   var catchDepth = 0
   /// What is thrown inside of each of these blocks, `nil` for errors of any type.
   var thrownTypes: [[Type?]] = []
+  /// How many `do` blocks surround it whose `catch` takes some errors only.
+  var partialCatchDepth = 0
   /// Inside an operand of `try`.
   var tryDepth = 0
 
@@ -73,7 +79,7 @@ final class Checker {
 
   lazy var known = KnownTypes(libraryScope)
 
-  init(sources: SourceMap, librarySources: Set<SourceID> = [], syntaxErrors: [Span] = []) {
+  init(sources: SourceMap, librarySources: Set<SourceID> = [], syntaxErrors: [Diagnostic] = []) {
     self.sources = sources
     self.librarySources = librarySources
     self.syntaxErrors = syntaxErrors
@@ -137,12 +143,14 @@ final class Checker {
     var pending: [PendingConstraint]
     var open: Int
     var deferred: Int
+    var warnings: Int
   }
 
   func mark() -> Mark {
     Mark(
       trail: trail.count, diagnostics: diagnostics.count, pending: pending,
-      open: openVariables.count, deferred: deferredOperators.count)
+      open: openVariables.count, deferred: deferredOperators.count,
+      warnings: warnings.count)
   }
 
   func undo(to mark: Mark) {
@@ -151,6 +159,7 @@ final class Checker {
     pending = mark.pending
     openVariables.removeLast(openVariables.count - mark.open)
     deferredOperators.removeLast(deferredOperators.count - mark.deferred)
+    warnings.removeLast(max(0, warnings.count - mark.warnings))
   }
 
   /// Whether nothing went wrong since `mark`, as far as it is known yet.

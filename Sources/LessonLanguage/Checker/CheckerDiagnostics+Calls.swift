@@ -17,8 +17,9 @@ extension Diagnostic {
 
   static func coalesceNonOptional(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "not-optional", "?? gives a default for an optional, and \(type) is not one", at: span,
-      help: "remove ?? and what follows")
+      id: "not-optional", severity: .warning,
+      "`??` gives another value for nil, and \(type) is never nil", at: span,
+      help: "remove `??` and what follows")
   }
 
   static func bindingNonOptional(_ type: String, at span: Span) -> Diagnostic {
@@ -28,41 +29,52 @@ extension Diagnostic {
       help: "use the value directly")
   }
 
-  static func comparesNonOptionalToNil(_ type: String, at span: Span) -> Diagnostic {
+  static func comparesNonOptionalToNil(
+    _ type: String, isNegated: Bool, at span: Span
+  ) -> Diagnostic {
     Diagnostic(
-      id: "not-optional", "a value of type \(type) is never nil", at: span,
-      help: "remove the comparison")
+      id: "not-optional", severity: .warning,
+      "a value of type \(type) is never nil: this is always \(isNegated ? "true" : "false")",
+      at: span, help: "remove the comparison")
   }
 
   // MARK: Calls
 
   static func missingArgument(
-    _ name: String, isLabelled: Bool, type: String, signature: String, at span: Span,
-    declaration: Span
+    _ name: String, isLabelled: Bool, type: String, at span: Span, _ declared: Declared
   ) -> Diagnostic {
     let what: String
     if isLabelled {
-      what = "the argument `\(name):`"
+      what = "the argument `\(name):` is missing"
     } else {
-      what = name.isEmpty ? "an argument of type \(type)" : "the argument for `\(name)`"
+      what =
+        name.isEmpty || name == "_"
+        ? "an argument of type \(type) is missing" : "the argument for `\(name)` is missing"
     }
-    var help = isLabelled ? "add \(name): and a value" : "add a value of type \(type)"
+    var help =
+      isLabelled ? "add `\(name):` and a value of type \(type)" : "add a value of type \(type)"
     if name == "using" {
       help =
-        "randomness takes a generator: var generator = SeededGenerator(seed: 1), then using: &generator"
+        "randomness takes a generator: `var generator = SeededGenerator(seed: 1)`, then `using: &generator`"
     }
     return Diagnostic(
-      id: "missing-argument", what + " is missing", at: span,
-      notes: [Note("declared as \(signature)", at: declaration)], help: help)
+      id: "missing-argument", what, at: span, notes: declared.notes, help: help + declared.addition)
   }
 
   static func argumentOutOfOrder(
-    _ name: String, before: String, signature: String, at span: Span, declaration: Span
+    _ name: String, before: String, at span: Span, _ declared: Declared
   ) -> Diagnostic {
     Diagnostic(
       id: "wrong-label", "the argument `\(name):` must come before `\(before):`", at: span,
-      notes: [Note("declared as \(signature)", at: declaration)],
-      help: "write the arguments in the order of the declaration")
+      notes: declared.notes,
+      help: "write the arguments in the order of the declaration" + declared.addition)
+  }
+
+  static func wrongSubscriptCount(_ count: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "no-overload", "no subscript of this type takes \(count) values", at: span,
+      help: count == 2 ? "for an array of arrays write `[row][column]`" : "write one value in `[ ]`"
+    )
   }
 
   static func wrongSubscript(
@@ -108,35 +120,34 @@ extension Diagnostic {
         : "remove static, or take the value as a parameter")
   }
 
-  static func extraArgument(signature: String, at span: Span, declaration: Span) -> Diagnostic {
+  static func extraArgument(ofMany count: Int, at span: Span, _ declared: Declared) -> Diagnostic {
     Diagnostic(
-      id: "extra-argument", "this argument is one too many", at: span,
-      notes: [Note("declared as \(signature)", at: declaration)], help: "remove the argument")
+      id: "extra-argument",
+      count == 0 ? "this call takes no arguments" : "this argument is one too many", at: span,
+      notes: declared.notes, help: "remove the argument" + declared.addition)
   }
 
   static func wrongLabel(
-    found: String?, expected: String?, signature: String, at span: Span, declaration: Span
+    found: String?, expected: String?, at span: Span, _ declared: Declared
   ) -> Diagnostic {
     let message: String
     let help: String
     switch (found, expected) {
     case (nil, let expected?):
       message = "the label `\(expected):` is missing"
-      help = "write \(expected): before the value"
+      help = "write `\(expected):` before the value"
     case (let found?, nil):
       message = "this argument has no label, found `\(found):`"
-      help = "remove \(found):"
+      help = "remove `\(found):`"
     case (let found?, let expected?):
-      message = "the label should be `\(expected):`, found `\(found):`"
-      help = "write \(expected):"
+      message = "the label is `\(expected):`, found `\(found):`"
+      help = "write `\(expected):`"
     case (nil, nil):
       message = "this argument does not fit"
       help = "compare with the declaration"
     }
     return Diagnostic(
-      id: "wrong-label", message, at: span,
-      notes: [Note("declared as \(signature)", at: declaration)],
-      help: help)
+      id: "wrong-label", message, at: span, notes: declared.notes, help: help + declared.addition)
   }
 
   static func noMatchingLabels(
@@ -148,11 +159,7 @@ extension Diagnostic {
         "`\(name)` needs a generator, so that every run gives the same result", at: span,
         help: "declare var generator = SeededGenerator(seed: 1) and add using: &generator")
     }
-    if name == "subscript" {
-      return Diagnostic(
-        id: "no-overload", "no subscript of this type takes \(labels.count) values", at: span,
-        help: labels.count == 2 ? "for a table of rows write [row][column]" : nil)
-    }
+    if name == "subscript" { return wrongSubscriptCount(labels.count, at: span) }
     let shown = labels.map { ($0 ?? "_") + ":" }.joined()
     return Diagnostic(
       id: "no-overload", "no `\(name)` takes the arguments (\(shown))", at: span,

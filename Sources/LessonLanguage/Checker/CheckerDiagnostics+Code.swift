@@ -11,24 +11,45 @@ extension Diagnostic {
     switch kind {
     case .loopVariable:
       what = "the loop gives it a new value in each round"
-      help = "copy it into a var, or change the array itself: values[i] = …"
+      help = "copy it into a `var`, or change the array itself: `values[i] = …`"
     case .constant:
-      what = "`\(name)` is a constant"
-      help = "declare it with var"
+      what = "it is a constant"
+      help = "declare it with `var`"
     case .property:
-      what = "`\(name)` is a constant property"
-      help = "declare the property with var"
+      what = "it is a constant property"
+      help = "declare the property with `var`"
     case .parameter:
-      what = "`\(name)` is a parameter"
-      help = "copy it first: var \(name) = \(name), or make the parameter inout"
+      what = "it is a parameter"
+      help = "copy it first, `var \(name) = \(name)`, or make the parameter `inout`"
+    case .shadowsProperty:
+      what = "it is the parameter, not the property"
+      help = "write `self.\(name)` for the property"
     case .selfValue:
       return Diagnostic(
-        id: "immutable-self", "this method cannot change its value", at: span,
-        help: "write mutating before func")
+        id: "immutable-self", "a method that changes its value is marked `mutating`", at: span,
+        notes: [Note("this method is not", at: declaration)], help: "write `mutating func`")
+    case .selfObject:
+      return Diagnostic(
+        id: "immutable-self", "`self` is the object itself and stays the same", at: span,
+        help: "assign to its properties one by one")
     }
     return Diagnostic(
       id: "immutable", "cannot \(verb) `\(name)`: \(what)", at: span,
       notes: [Note("declared here", at: declaration)], help: help)
+  }
+
+  static func missingSelf(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "missing-self",
+      "a closure that is kept says `self`, because it keeps the object alive: `\(name)` is a member",
+      at: span, help: "write `self.\(name)`, or `[self] in` at the beginning of the closure")
+  }
+
+  static func escapingParameter(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "escaping-parameter", "`\(name)` ends with the call and cannot be kept", at: span,
+      notes: [Note("declared here", at: declaration)],
+      help: "write `@escaping` before the type of the parameter")
   }
 
   static func readOnlyProperty(_ name: String, at span: Span) -> Diagnostic {
@@ -194,25 +215,44 @@ extension Diagnostic {
       help: "end it with return, throw, break or continue")
   }
 
-  /// - Parameter missing: patterns of values that no case takes, in the order of their declarations.
-  static func notExhaustive(missing: [String], at span: Span) -> Diagnostic {
-    guard !missing.contains("_") else {
+  static func notExhaustive(missing: [String], at span: Span, notes: [Note]) -> Diagnostic {
+    let known = missing.filter { $0 != "_" }
+    if known.isEmpty {
       return Diagnostic(
-        id: "not-exhaustive", "this switch does not cover every value", at: span,
+        id: "not-exhaustive", "this switch does not cover every value", at: span, notes: notes,
         help: "add `default:`")
     }
-    var names = missing.prefix(6).joined(separator: ", ")
-    if missing.count > 6 { names += " and \(missing.count - 6) more" }
+    let listed = known.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
-      id: "not-exhaustive", "this switch does not cover \(names)", at: span,
-      help: missing.count > 6
-        ? "add a case for each, or `default:`" : "add `case \(names):`, or `default:`")
+      id: "not-exhaustive", "this switch does not cover \(listed)\(known.count > 6 ? ", …" : "")",
+      at: span, notes: notes,
+      help:
+        "add `\(known.prefix(3).map { "case \($0):" }.joined(separator: "`, `"))`\(known.count > 3 ? " and so on" : ""), or `default:`"
+    )
+  }
+
+  static func defaultNotLast(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "default-not-last", "`default` takes every value, so no `case` can follow it", at: span,
+      help: "move `default` to the end of the switch")
+  }
+
+  static func fallthroughOutsideSwitch(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "misplaced-fallthrough", "`fallthrough` goes on to the next case of a `switch`", at: span,
+      help: "remove it: there is no switch around it")
+  }
+
+  static func fallthroughInLastCase(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "misplaced-fallthrough", "`fallthrough` has no next case to go on to", at: span,
+      help: "remove it")
   }
 
   static func emptyCase(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "empty-case", "a case must hold at least one statement", at: span,
-      help: "write break to do nothing")
+      id: "empty-case", "a `case` needs at least one statement", at: span,
+      help: "write `break` to do nothing")
   }
 
   static func notASequence(_ type: String, isOptional: Bool, at span: Span) -> Diagnostic {
@@ -266,6 +306,12 @@ extension Diagnostic {
     Diagnostic(
       id: "cannot-infer", "what this key path starts from cannot be found out", at: span,
       help: "name the type behind the backslash, such as \\Point.x")
+  }
+
+  static func catchNotExhaustive(at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "error-not-handled", "the `catch` below takes some errors only, and nobody the others",
+      at: span, help: "add a last `catch { … }` that takes every error")
   }
 
   static func errorNotHandled(at span: Span) -> Diagnostic {

@@ -21,13 +21,66 @@ extension Diagnostic {
       help: "write = and a value")
   }
 
-  static func classWithoutInitializer(_ name: String, property: String, at span: Span) -> Diagnostic
-  {
-    Diagnostic(
+  static func classWithoutInitializer(
+    _ name: String, properties: [(name: String, type: String)], at span: Span
+  ) -> Diagnostic {
+    let parameters = properties.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+    let assignments = properties.map { "self.\($0.name) = \($0.name)" }.joined(separator: "; ")
+    let names = properties.map { "`\($0.name)`" }.joined(separator: " and ")
+    return Diagnostic(
       id: "class-without-init",
-      "the class `\(name)` needs an initializer, because `\(property)` has no value", at: span,
-      help:
-        "add init(\(property): …) { self.\(property) = \(property) }, or give the property a value")
+      "the class `\(name)` needs an initializer: \(names) \(properties.count == 1 ? "has" : "have") no value",
+      at: span, help: "add `init(\(parameters)) { \(assignments) }`")
+  }
+
+  static func secondSuperclass(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "second-superclass", "a class has one superclass; `\(name)` would be a second", at: span,
+      help: "keep one of them, and hold a value of the other class in a property")
+  }
+
+  static func inheritsFromFinal(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "final-class", "`\(name)` is final and has no subclasses", at: span,
+      notes: [Note("declared here", at: declaration)],
+      help: "remove `final`, or hold a value of the class in a property")
+  }
+
+  static func mutatingInClass(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "misplaced-modifier", "the methods of a class are never `mutating`", at: span,
+      help: "remove `mutating`: every method of a class may change its properties")
+  }
+
+  static func mutatingVariable(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "misplaced-modifier", "`mutating` stands before a method, not before a property",
+      at: span, help: "remove `mutating`; a `var` can be changed")
+  }
+
+  static func overrideOutsideClass(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "misplaced-modifier", "`override` is for the methods of a subclass", at: span,
+      help: "remove `override`")
+  }
+
+  static func storedInEnum(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "stored-in-enum", "an enum has no stored properties, and `\(name)` would be one",
+      at: span,
+      help: "give the cases a payload, as in `case on(level: Int)`, or compute it: `{ … }`")
+  }
+
+  static func undeclaredOperator(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-operator", "the operator `\(name)` is used and never declared", at: span,
+      help: "write `infix operator \(name)` on a line of its own at the top level")
+  }
+
+  static func repeatedRawValue(_ value: String, at span: Span, earlier: Span) -> Diagnostic {
+    Diagnostic(
+      id: "repeated-raw-value", "each case has a raw value of its own; \(value) is taken", at: span,
+      notes: [Note("first used here", at: earlier)], help: "choose another value")
   }
 
   static func superclassNotFirst(_ name: String, at span: Span) -> Diagnostic {
@@ -44,8 +97,8 @@ extension Diagnostic {
 
   static func inheritsFromNonClass(_ name: String, _ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "inherits-non-class", "`\(name)` cannot inherit from \(type)", at: span,
-      help: "name a protocol, or make both classes")
+      id: "inherits-non-class", "only classes inherit: `\(name)` cannot be based on \(type)",
+      at: span, help: "make both classes, or hold a value of \(type) in a property")
   }
 
   static func missingOverride(_ name: String, at span: Span) -> Diagnostic {
@@ -66,14 +119,21 @@ extension Diagnostic {
       help: isEnumeration ? "write indirect before enum" : "use a class, or an array")
   }
 
-  static func missingRequirement(
-    _ member: String, type: String, protocolName: String, typeName: String, at span: Span,
-    requirement: Span
+  static func missingRequirements(
+    _ members: [String], protocolName: String, typeName: String, at span: Span, notes: [Note]
+  ) -> Diagnostic {
+    let listed = members.map { "`\($0)`" }.joined(separator: " and ")
+    return Diagnostic(
+      id: "missing-requirement", "`\(typeName)` lacks \(listed), which \(protocolName) requires",
+      at: span, notes: notes, help: "add \(members.count == 1 ? "it" : "them") to `\(typeName)`")
+  }
+
+  static func almostRequirement(
+    _ member: String, protocolName: String, at span: Span, requirement: [Note]
   ) -> Diagnostic {
     Diagnostic(
-      id: "missing-requirement",
-      "`\(typeName)` lacks \(member) of type \(type), which \(protocolName) requires", at: span,
-      notes: [Note("required here", at: requirement)], help: "add it to `\(typeName)`")
+      id: "missing-requirement", "\(protocolName) requires other labels: `\(member)`", at: span,
+      notes: requirement, help: "write `\(member)`")
   }
 
   static func missingAssociatedType(

@@ -68,6 +68,12 @@ extension Diagnostic {
         help: "make a value of \(type) and use its `\(name)`")
   }
 
+  static func staticWithoutType(_ name: String, of type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "static-member", "`\(name)` belongs to the type \(type), not to its values", at: span,
+      help: "write `\(type).\(name)`")
+  }
+
   static func redeclared(_ name: String, at span: Span, earlier: Span) -> Diagnostic {
     Diagnostic(
       id: "redeclared", "`\(name)` is declared twice", at: span,

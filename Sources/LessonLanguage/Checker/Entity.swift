@@ -134,6 +134,8 @@ struct ParameterEntity {
   var isAutoclosure: Bool
   var defaultValue: Expression?
   var span: Span
+  /// Whether a function passed for it may be kept when the call is over.
+  var isEscaping = true
 
   /// The type inside the function: of a variadic parameter an array.
   var functionParameter: FunctionType.Parameter {
@@ -257,6 +259,8 @@ final class VariableEntity {
   var context: FunctionContext?
   var isInoutParameter = false
   var isParameter = false
+  /// A parameter that is a function without `@escaping`.
+  var endsWithCall = false
   /// The variable of a `for` loop.
   var isLoopVariable = false
   var isCaptureListEntry = false
@@ -360,6 +364,10 @@ final class FunctionContext {
   var isThrowing: Bool
   /// Whether a variable is declared in it, or in a closure in it, without a value.
   var declaresWithoutValue = false
+  /// Of a closure: it may be kept when the call that gets it is over.
+  var isEscaping = false
+  /// Of a closure: `self` stands in its capture list.
+  var capturesSelf = false
   /// Whether something in the body throws what it does not catch.
   var throwsSomething = false
 

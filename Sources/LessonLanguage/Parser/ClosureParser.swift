@@ -18,7 +18,7 @@ extension Parser {
     allowsTrailingClosure = true
     assignmentRule = .assigns
     shorthandCount = 0
-    let signature = hasClosureSignature() ? parseSignature() : Signature()
+    let signature = hasClosureSignature() || startsTypedSignature() ? parseSignature() : Signature()
     let body = parseStatements(in: .block)
     let count = shorthandCount
     (allowsTrailingClosure, assignmentRule, shorthandCount) = outer
@@ -80,6 +80,12 @@ extension Parser {
         offset += 1
       }
     }
+  }
+
+  /// `(x: Int) -> Int`, which can only be a signature, even where its `in` is missing.
+  private func startsTypedSignature() -> Bool {
+    guard at(.leftParen), peek().kind.isName, peek(2).kind == .colon else { return false }
+    return peek(offsetBehindGroup(0)).kind == .arrow
   }
 
   private func parseSignature() -> Signature {

@@ -10,7 +10,7 @@ extension Parser {
     if startsForeignElseIf() {
       report(Finding.foreignElseIf(text(of: token), at: span(of: token)))
       otherwise = parseElseIf()
-    } else if at(.elseKeyword) {
+    } else if at(.elseKeyword) || startsMisspeltElse() {
       advance()
       if at(.ifKeyword) {
         otherwise = parseElseIf()
@@ -75,7 +75,7 @@ extension Parser {
         pattern = PatternSyntax(.typed(pattern, type), pattern.span.joined(to: type.span))
       }
       if consumeAssignment() {
-        let value = parseExpression()
+        let value = withoutJoinedConditions(parseExpression())
         return .binding(pattern, value, span(from: start))
       }
       if case .binding(let name, _) = pattern.kind {
@@ -93,6 +93,20 @@ extension Parser {
       return .expression(Expression(.error, span(from: start)))
     default: return .expression(parseExpression())
     }
+  }
+
+  /// Reports `&&` and `||` behind the value of an `if let`, and leaves out what they join.
+  private func withoutJoinedConditions(_ value: Expression) -> Expression {
+    guard case .sequence(let elements) = value.kind else { return value }
+    for (position, element) in elements.enumerated() {
+      guard case .infix(let name) = element, name.text == "&&" || name.text == "||" else {
+        continue
+      }
+      reportedIndex = -1
+      report(Finding.conditionsJoined(name.text, at: name.span))
+      return Expression(.sequence(Array(elements.prefix(position))), value.span)
+    }
+    return value
   }
 
   /// `case pattern = value`
@@ -154,12 +168,19 @@ extension Parser {
   }
 
   func parseDo(label: Name?) -> Statement.Kind {
+    let keyword = span(of: token)
     advance()
     if at(.throwsKeyword) {
       advance()
       if at(.leftParen) { _ = parseThrownType() }
     }
     let body = parseBlock(of: .doStatement)
+    if at(.whileKeyword), !token.precededByNewline {
+      report(Finding.doWhile(at: keyword))
+      advance()
+      let condition = parseExpression()
+      return .repeatLoop(label: label, body: body, condition: condition)
+    }
     var catches: [CatchSyntax] = []
     while at(.catchKeyword) {
       let start = token.start
@@ -167,6 +188,14 @@ extension Parser {
       let outer = allowsTrailingClosure
       allowsTrailingClosure = false
       var items: [SwitchSyntax.Case.Item] = []
+      if at(.leftParen), peek().kind.isName, peek(2).kind == .rightParen {
+        let name = name(of: peek())
+        report(Finding.catchParentheses(name.text, at: span(of: token)))
+        skipGroup()
+        items.append(
+          SwitchSyntax.Case.Item(
+            pattern: PatternSyntax(.binding(name, isVariable: false), name.span), filter: nil))
+      }
       while !at(.leftBrace), !at(.endOfFile) {
         items.append(parseCaseItem())
         if !consume(.comma) { break }
@@ -199,7 +228,7 @@ extension Parser {
       advance()
     }
     let isCase = consume(.caseKeyword)
-    var pattern = isCase ? parsePattern() : parseLoopPattern()
+    var pattern = isCase ? parsePattern() : parseLoosePair(parseLoopPattern())
     if consume(.colon) {
       let type = parseType()
       pattern = PatternSyntax(.typed(pattern, type), pattern.span.joined(to: type.span))

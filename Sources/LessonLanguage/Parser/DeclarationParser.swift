@@ -113,6 +113,11 @@ extension Parser {
         members.append(parseDeclaration())
       } else if at(.pound), skipUnmatchedCondition() {
         continue
+      } else if kind == .enumeration, at(.identifier), startsLooseCase() {
+        report(Finding.missingCaseKeyword(at: span(of: token)))
+        let start = token.start
+        let cases = parseEnumCases(Modifiers(), hasKeyword: false)
+        members.append(Declaration(cases, modifiers: Modifiers(), span: span(from: start)))
       } else {
         report(Finding.statementInType(describe(token), at: span(of: token)))
         _ = parseStatement()
@@ -120,5 +125,12 @@ extension Parser {
       finishStatement(startIndex: startIndex, isSound: diagnostics.count == before)
     }
     return (members, expectClosingBrace(of: opening))
+  }
+
+  /// Says whether the name here stands alone, as a case of an enum without its keyword does.
+  private func startsLooseCase() -> Bool {
+    let next = peek()
+    return next.kind == .comma || next.kind == .rightBrace || next.precededByNewline
+      || next.kind == .equal
   }
 }

@@ -190,6 +190,10 @@ extension Parser {
   func parseOperand() -> Expression {
     let start = token.start
     if at(.prefixOperator) { return parsePrefixOperation() }
+    if at(.identifier) {
+      if let lambda = skipLambda() { return lambda }
+      if skipForeignPrefix() { return parsePostfix(parsePrimary(), from: start) }
+    }
     if let operand = parseUnusualOperand(from: start) { return operand }
     return parsePostfix(parsePrimary(), from: start)
   }

@@ -3,6 +3,10 @@ import Diagnostics
 extension Parser {
   func parseFunction(_ modifiers: Modifiers) -> Declaration.Kind {
     advance()
+    if at(.initKeyword) {
+      report(Finding.initializerWithFunc(at: span(of: tokens[index - 1])))
+      return parseInitializer(modifiers)
+    }
     guard let name = parseFunctionName() else {
       synchronize()
       return .error
@@ -43,10 +47,20 @@ extension Parser {
     } else {
       report(Finding.expectedParameters(of: name.text, at: gap))
     }
-    let effects = parseEffects()
+    var effects = parseEffects()
     var result: TypeSyntax?
-    if consume(.arrow) {
+    let arrow = span(of: token)
+    if atOperator("=>") {
+      report(Finding.doubleArrow(at: arrow))
+      advance()
       result = parseType()
+    } else if consume(.arrow) {
+      result = parseType()
+      if name.text == "init" { report(Finding.initializerWithResult(at: arrow)) }
+      if at(.throwsKeyword) {
+        report(Finding.throwsBehindResult(at: span(of: token)))
+        effects = parseEffects()
+      }
     } else if at(.colon), !token.precededByNewline {
       report(Finding.colonBeforeResult(at: span(of: token)))
       advance()

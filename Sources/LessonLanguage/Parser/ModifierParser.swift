@@ -104,9 +104,11 @@ extension Parser {
       let isProperty =
         at(.varKeyword) || at(.privateKeyword) || at(.leftParen) || at(.staticKeyword)
       report(
-        isProperty && startsWithCapital(attribute)
-          ? Finding.unsupportedPropertyWrapper(attribute, at: place)
-          : Finding.unsupportedAttribute(attribute, at: place))
+        !startsWithCapital(attribute) && !Parser.knownAttributes.contains(attribute)
+          ? Finding.misspeltAttribute(attribute, at: place)
+          : isProperty && startsWithCapital(attribute)
+            ? Finding.unsupportedPropertyWrapper(attribute, at: place)
+            : Finding.unsupportedAttribute(attribute, at: place))
     }
     _ = parseGenericArguments()
     while at(.period), peek().kind.isName {
@@ -115,6 +117,14 @@ extension Parser {
     }
     if at(.leftParen), !token.precededBySpace { skipGroup() }
   }
+
+  /// Attributes that the compiler knows.
+  private static let knownAttributes = [
+    "objc", "objcMembers", "nonobjc", "dynamicReplacement", "convention", "exclusivity", "export",
+    "globalActor", "implementation", "attached", "freestanding", "noDerivative", "differentiable",
+    "nonescaping", "specialize", "storageRestrictions", "unsafe", "safe", "abi", "section", "used",
+    "isolated", "nonsendable", "weakLinked", "requires_stored_property_inits", "lifetime",
+  ]
 
   /// `("name")`
   private func parseBuiltinName() -> String? {

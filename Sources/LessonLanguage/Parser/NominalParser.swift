@@ -10,7 +10,7 @@ extension Parser {
       return .error
     }
     var generics = parseGenericParameters()
-    let inherited = parseInheritance()
+    let inherited = parseForeignInheritance() ?? parseInheritance()
     parseRequirements(into: &generics)
     let (members, end) = parseMembers(of: kind, name: name.text)
     return .nominal(
@@ -61,8 +61,8 @@ extension Parser {
     return inherited
   }
 
-  func parseEnumCases(_ modifiers: Modifiers) -> Declaration.Kind {
-    advance()
+  func parseEnumCases(_ modifiers: Modifiers, hasKeyword: Bool = true) -> Declaration.Kind {
+    if hasKeyword { advance() }
     var cases: [EnumCaseSyntax] = []
     repeat {
       if consume(.period) {}
@@ -160,6 +160,15 @@ extension Parser {
       name.text += "." + text(of: token)
       name.span = name.span.joined(to: span(of: token))
       advance()
+    }
+    switch name.text {
+    case "Swift", "Foundation", "Darwin", "Glibc", "Musl", "FoundationEssentials",
+      "TrainingEngine", "Plotting":
+      break
+    default:
+      if !name.text.hasPrefix("Foundation.") {
+        report(Finding.unsupportedModule(name.text, at: name.span))
+      }
     }
     return .importModule(name)
   }

@@ -31,7 +31,7 @@ public final class Parser {
   let source: SourceID
   let sources: SourceMap
   let bytes: [UInt8]
-  let tokens: [Token]
+  var tokens: [Token]
   let allowsBuiltins: Bool
   /// More opening than closing braces: then indentation tells which one is missing.
   let lacksClosingBrace: Bool
@@ -43,6 +43,8 @@ public final class Parser {
   var diagnostics: [Diagnostic] = []
   /// The token at which something was reported last: one mistake, one report.
   var reportedIndex = -1
+  /// Up to here nothing is reported: the mistake of this line is reported already.
+  var quietUntil = -1
   var depth = 0
   var hasGivenUp = false
   var allowsTrailingClosure = true
@@ -174,7 +176,9 @@ public final class Parser {
   // MARK: Reports
 
   func report(_ report: Report) {
-    guard !hasGivenUp, reportedIndex != index else { return }
+    guard !hasGivenUp, reportedIndex != index, Int(report.diagnostic.span.start) > quietUntil else {
+      return
+    }
     reportedIndex = index
     diagnostics.append(report.diagnostic)
   }
@@ -209,6 +213,7 @@ public final class Parser {
     var hasGivenUp: Bool
     var depth: Int
     var hasReportedConcurrency: Bool
+    var quietUntil: Int
   }
 
   func checkpoint() -> Checkpoint {
@@ -216,7 +221,7 @@ public final class Parser {
     return Checkpoint(
       index: index, token: token, previousEnd: previousEnd, diagnosticCount: diagnostics.count,
       reportedIndex: reportedIndex, shorthandCount: shorthandCount, hasGivenUp: hasGivenUp,
-      depth: depth, hasReportedConcurrency: hasReportedConcurrency)
+      depth: depth, hasReportedConcurrency: hasReportedConcurrency, quietUntil: quietUntil)
   }
 
   func rewind(to checkpoint: Checkpoint) {
@@ -231,6 +236,7 @@ public final class Parser {
     hasGivenUp = checkpoint.hasGivenUp
     depth = checkpoint.depth
     hasReportedConcurrency = checkpoint.hasReportedConcurrency
+    quietUntil = checkpoint.quietUntil
   }
 
   /// Says whether nothing was reported since `checkpoint`.

@@ -22,19 +22,6 @@ extension ParserDiagnostics {
       help: "add `:` behind the name")
   }
 
-  static func foreignFunctionKeyword(_ word: String, at span: Span) -> Report {
-    error(
-      "foreign-keyword", "Swift declares functions with `func`", at: span,
-      help: "write `func` in place of `\(word)`")
-  }
-
-  static func foreignVariableKeyword(_ word: String, at span: Span) -> Report {
-    error(
-      "foreign-keyword", "Swift declares constants with `let` and variables with `var`", at: span,
-      help:
-        "write `let` or `var` in place of `\(word)`; a type follows the name, as in `let n: Int`")
-  }
-
   static func expectedDeclaration(before found: String, at span: Span) -> Report {
     error(
       "expected-declaration", "a declaration follows its attributes and modifiers, not \(found)",

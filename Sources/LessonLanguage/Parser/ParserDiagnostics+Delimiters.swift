@@ -34,6 +34,13 @@ extension ParserDiagnostics {
       help: "remove it, or add the `{` that it belongs to")
   }
 
+  static func unexpectedClosing(_ spelling: String, at span: Span) -> Report {
+    error(
+      spelling == "]" ? "unexpected-closing-bracket" : "unexpected-closing-parenthesis",
+      "this `\(spelling)` closes nothing", at: span,
+      help: "remove it, or add the `\(spelling == "]" ? "[" : "(")` that it belongs to")
+  }
+
   static func expectedOpeningBrace(of owner: Parser.BlockOwner, at span: Span) -> Report {
     let body =
       switch owner {

@@ -46,14 +46,6 @@ extension ParserDiagnostics {
       help: "write `\(operand) \(assignment) 1`")
   }
 
-  static func foreignOperatorWord(
-    _ word: String, _ spelling: String, at span: Span
-  ) -> Report {
-    error(
-      "foreign-operator", "Swift writes `\(spelling)` for \"\(word)\"", at: span,
-      help: "write `\(spelling)`")
-  }
-
   static func ternaryWithoutColon(at span: Span, question: Span) -> Report {
     error(
       "expected-colon", "a choice with `?` has a second value behind `:`", at: span,

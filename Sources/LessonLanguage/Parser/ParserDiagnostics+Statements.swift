@@ -38,6 +38,13 @@ extension ParserDiagnostics {
       help: "write `,` in place of `&&`")
   }
 
+  static func conditionsJoined(_ operatorName: String, at span: Span) -> Report {
+    error(
+      "binding-after-operator", "what follows `if let` is joined to it by a comma", at: span,
+      help: operatorName == "&&"
+        ? "write `,` in place of `&&`" : "put the second condition into an `if` of its own")
+  }
+
   static func guardWithoutElse(at span: Span) -> Report {
     error(
       "expected-else", "`guard` has an `else` that leaves the scope", at: span,
@@ -72,12 +79,6 @@ extension ParserDiagnostics {
     error(
       "expected-in", "`for` names its variable, then `in` and a sequence", at: span,
       help: "write `for name in sequence { … }`")
-  }
-
-  static func foreignElseIf(_ word: String, at span: Span) -> Report {
-    error(
-      "foreign-else-if", "Swift writes `else if` for \"\(word)\"", at: span,
-      help: "write `else if`")
   }
 
   static func misplacedElse(at span: Span) -> Report {

@@ -16,6 +16,13 @@ extension ParserDiagnostics {
       help: "write ordinary functions and classes: a lesson runs from top to bottom")
   }
 
+  static func unsupportedModule(_ name: String, at span: Span) -> Report {
+    error(
+      "unsupported-module", "lessons have no module `\(name)`; they have Swift and Foundation",
+      at: span,
+      help: "remove the import, and what needs it")
+  }
+
   static func unsupportedRegex(at span: Span) -> Report {
     unsupported(
       "regex", "this is a regular expression", at: span,

@@ -6,7 +6,8 @@ extension Parser {
     case .leftParen: parseParenthesized()
     case .leftBracket: parseCollection()
     case .leftBrace:
-      allowsTrailingClosure || isFollowedAsOperand() ? parseClosure() : parseUnusualPrimary()
+      skipDictionaryInBraces()
+        ?? (allowsTrailingClosure || isFollowedAsOperand() ? parseClosure() : parseUnusualPrimary())
     case .stringStart: parseString()
     case .integerLiteral, .floatLiteral: parseNumber()
     case .identifier, .quotedIdentifier, .selfKeyword, .selfTypeKeyword, .superKeyword,
@@ -160,7 +161,7 @@ extension Parser {
     advance()
     let outer = (allowsTrailingClosure, assignmentRule)
     allowsTrailingClosure = true
-    assignmentRule = .assigns
+    assignmentRule = .endsExpression
     defer { (allowsTrailingClosure, assignmentRule) = outer }
     if at(.colon), peek().kind == .rightBracket {
       advance()
@@ -173,6 +174,11 @@ extension Parser {
       let startIndex = index
       let element = parseExpression()
       if consume(.colon) {
+        entries.append((element, parseExpression()))
+      } else if at(.equal) {
+        report(Finding.dictionaryWithEqual(at: span(of: token)))
+        quietUntil = endOfLine(at: Int(token.start))
+        advance()
         entries.append((element, parseExpression()))
       } else {
         elements.append(element)

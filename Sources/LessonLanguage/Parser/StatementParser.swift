@@ -49,11 +49,18 @@ extension Parser {
     case "print" where at(.stringStart):
       report(Finding.callWithoutParentheses("print", at: span(of: token)))
       synchronize()
-    case "function", "def", "fn", "fun":
-      report(Finding.foreignFunctionKeyword(word, at: span(of: tokens[index - 1])))
+    case _ where at(.rightParen) || at(.rightBracket):
+      report(Finding.unexpectedClosing(text(of: token), at: span(of: token)))
+      advance()
       synchronize()
-    case "const", "int", "float", "double", "string", "auto", "val", "bool":
-      report(Finding.foreignVariableKeyword(word, at: span(of: tokens[index - 1])))
+    case _ where at(.unknown):
+      _ = parseUnknown()
+      synchronize()
+    case _ where at(.integerLiteral) && tokens[index - 1].kind == .integerLiteral:
+      report(Finding.digitGroups(word, text(of: token), at: span(of: token)))
+      synchronize()
+    case _ where at(.ifKeyword) && isFollowedByElse():
+      report(Finding.foreignChoice(at: span(of: token)))
       synchronize()
     default:
       report(Finding.expectedSeparator(before: describe(token), at: span(of: token)))
@@ -64,9 +71,23 @@ extension Parser {
     }
   }
 
+  /// `a if condition else b`, all on one line and without braces.
+  private func isFollowedByElse() -> Bool {
+    var offset = 1
+    while !peek(offset).precededByNewline {
+      switch peek(offset).kind {
+      case .elseKeyword: return true
+      case .leftBrace, .endOfFile: return false
+      default: offset += 1
+      }
+    }
+    return false
+  }
+
   func parseStatement() -> Statement {
     guard enter() else { return Statement(.error, span(of: token)) }
     defer { leave() }
+    mendFirstWord()
     let start = token.start
     if token.kind.isName, peek().kind == .colon {
       switch peek(2).kind {
@@ -88,8 +109,21 @@ extension Parser {
       if Int32(previousEnd) > start { return Statement(kind, span(from: start)) }
     }
     if !startsOperand(token), !token.kind.isOperator, !at(.unknown), !at(.equal), !at(.question) {
-      report(Finding.unexpectedToken(describe(token), at: span(of: token)))
+      report(
+        at(.rightParen) || at(.rightBracket)
+          ? Finding.unexpectedClosing(text(of: token), at: span(of: token))
+          : Finding.unexpectedToken(describe(token), at: span(of: token)))
       return Statement(.error, span(of: token))
+    }
+    if at(.pound), token.followedBySpace {
+      report(Finding.hashComment(at: span(of: token)))
+      advance()
+      while !at(.endOfFile), !token.precededByNewline { advance() }
+      return Statement(.error, span(from: start))
+    }
+    if at(.tryKeyword), peek().kind == .leftBrace {
+      report(Finding.tryBlock(at: span(of: token)))
+      return Statement(parseDo(label: nil), span(from: start))
     }
     if at(.pound), skipUnmatchedCondition() { return Statement(.error, span(from: start)) }
     return parseExpressionStatement()

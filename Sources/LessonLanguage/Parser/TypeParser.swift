@@ -115,7 +115,7 @@ extension Parser {
       let name = name(of: token)
       advance()
       let generics = parseGenericArguments()
-      type = TypeSyntax(.named(name, generics: generics), span(from: start))
+      type = parseArraySuffix(TypeSyntax(.named(name, generics: generics), span(from: start)))
     }
     var links = 0
     defer { depth -= links }
@@ -277,6 +277,10 @@ extension Parser {
       switch token.kind {
       case .asyncWord:
         reportConcurrency(at: span(of: token))
+        advance()
+      case .throwKeyword where peek().kind == .arrow || peek().kind == .leftBrace:
+        report(Finding.throwForThrows(at: span(of: token)))
+        isThrowing = true
         advance()
       case .throwsKeyword:
         isThrowing = true

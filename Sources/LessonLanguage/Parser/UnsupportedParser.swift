@@ -106,6 +106,12 @@ extension Parser {
       token.length == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
       && (0x98...0x9F).contains(bytes[start + 2])
     guard isCurlyQuote else {
+      if let meant = Parser.lookalikes[text(of: token)] {
+        report(Finding.foreignCharacter(text(of: token), meant, at: place))
+        quietUntil = endOfLine(at: start)
+        advance()
+        return Expression(.error, place)
+      }
       report(Finding.unknownCharacter(describe(token), at: place))
       advance()
       return Expression(.error, place)
@@ -116,6 +122,12 @@ extension Parser {
     if at(.unknown), !token.precededByNewline { advance() }
     return Expression(.error, span(from: place.start))
   }
+
+  /// Characters that word processors put in the place of others.
+  private static let lookalikes: [String: String] = [
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "´": "'", "；": ";", "，": ",", "：": ":", "（": "(",
+    "）": ")", "＝": "=", "＋": "+",
+  ]
 
   /// Names a token for a message: its spelling in backticks, or what it is.
   func describe(_ token: Token) -> String {

@@ -9,6 +9,16 @@ extension Parser {
       let binding = parseBinding(isLet: isLet, modifiers)
       bindings.append(binding)
       if case .error = binding.pattern.kind { break }
+      if at(.comma), peek().kind == .integerLiteral, !peek().precededBySpace,
+        tokens[index - 1].kind == .integerLiteral
+      {
+        report(
+          Finding.decimalComma(
+            text(of: tokens[index - 1]), text(of: peek()), at: span(of: token)))
+        advance()
+        advance()
+        break
+      }
     } while consume(.comma)
     return VariableSyntax(isLet: isLet, bindings: bindings)
   }
