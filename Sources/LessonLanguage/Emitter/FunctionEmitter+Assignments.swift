@@ -18,9 +18,17 @@ extension FunctionEmitter {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      let place = makePlace(target)
+      let place = makePlace(target, before: [value])
       if case .registers(let register) = place, type.isPlainSlot, case .variable = target.kind {
         emit(value, into: register)
+      } else if case .element(let array, let arrayType, let index, 0) = place, type.isPlainSlot,
+        lower(arrayType.arguments[0]).slotCount == 1, let constant = constant(value)
+      {
+        modify(array, arrayType, isBrief: true) { register in
+          self.emit(.arraySetConstant, register, index, k: constant)
+        }
+      } else if type.isPlainSlot, isStorage(place), let register = borrowed(value, before: []) {
+        store(place, type, from: register)
       } else {
         let register = allocate(type)
         emit(value, into: register)
@@ -63,7 +71,12 @@ extension FunctionEmitter {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      let place = makePlace(target)
+      let place = makePlace(target, before: [value])
+      if emitFusedCompound(place, type, substituted(inner), function, value) {
+        scopeFloor = savedFloor
+        endScope(depth)
+        return
+      }
       let operand = emitOperand(value)
       applyCompound(place, type, function, substituted(inner), operand, lower(value.type))
       scopeFloor = savedFloor
@@ -94,5 +107,36 @@ extension FunctionEmitter {
       trimCleanups()
       store(place, type, from: result)
     }
+  }
+
+  /// Whether a store into the place is one step, which leaves the source's register as it was.
+  private func isStorage(_ place: Place) -> Bool {
+    switch place {
+    case .global, .field, .element: return true
+    default: return false
+    }
+  }
+
+  /// `place += constant` and `place += x * y`, each in one instruction; returns whether it is one of them.
+  private func emitFusedCompound(
+    _ place: Place, _ type: LoweredType, _ inner: Substitution, _ function: FunctionEntity,
+    _ value: TypedExpression
+  ) -> Bool {
+    guard let builtin = resolved(function, inner).0.builtin else { return false }
+    if let (opcode, constant) = constantForm(builtin, value) {
+      modify(place, type, isBrief: true) { self.emit(opcode, $0, $0, k: constant) }
+      return true
+    }
+    guard builtin == "double.add" || builtin == "double.subtract",
+      let (x, y) = factors(value)
+    else { return false }
+    let a = emitOperand(x, before: [y])
+    let b = emitOperand(y)
+    modify(place, type, isBrief: true) { register in
+      self.emit(
+        builtin == "double.add" ? .multiplyAddDouble : .subtractProductDouble, register,
+        a.register, b.register, k: Int64(register))
+    }
+    return true
   }
 }

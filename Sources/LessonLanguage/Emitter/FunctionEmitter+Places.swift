@@ -26,25 +26,27 @@ extension FunctionEmitter {
   // MARK: Finding places
 
   /// Evaluates what names the place of `expression`.
-  func makePlace(_ expression: TypedExpression) -> Place {
+  ///
+  /// `others` run while the place is in use: what they leave unchanged need not be copied. Without them nothing is known.
+  func makePlace(_ expression: TypedExpression, before others: [TypedExpression]? = nil) -> Place {
     switch expression.kind {
     case .variable(let variable): return variablePlace(variable, expression)
     case .property(let property, let inner, let receiver, let dynamic):
-      return propertyPlace(property, substituted(inner), receiver, dynamic, expression)
+      return propertyPlace(property, substituted(inner), receiver, dynamic, expression, others)
     case .subscripted(let entity, let inner, let receiver, let arguments, let dynamic):
-      return subscriptPlace(entity, substituted(inner), receiver, arguments, dynamic)
+      return subscriptPlace(entity, substituted(inner), receiver, arguments, dynamic, others)
     case .tupleElement(let base, let index):
       let type = lower(base.type)
       guard case .tuple(let fields) = type.kind else { break }
-      return part(of: makePlace(base), type, offset: fields[index].offset)
+      return part(of: makePlace(base, before: others), type, offset: fields[index].offset)
     case .forceUnwrap(let base):
       let type = lower(base.type)
-      let place = makePlace(base)
+      let place = makePlace(base, before: others)
       testPresent(place, type) { _ = self.emit(.trap, k: TrapCode.forceUnwrap.rawValue) }
       return part(of: place, type, offset: payloadRegister(type, 0))
     case .chainLink(let base):
       let type = lower(base.type)
-      let place = makePlace(base)
+      let place = makePlace(base, before: others)
       testPresent(place, type) {
         guard let end = self.chainEnds.last else { return }
         self.leave(to: end.depth)
@@ -53,7 +55,7 @@ extension FunctionEmitter {
       return part(of: place, type, offset: payloadRegister(type, 0))
     case .upcast(let inner), .superReceiver(let inner), .tried(_, let inner),
       .inoutArgument(let inner):
-      return makePlace(inner)
+      return makePlace(inner, before: others)
     default: break
     }
     // Not a variable: a reference or a value that nobody else sees.
@@ -102,12 +104,12 @@ extension FunctionEmitter {
 
   func propertyPlace(
     _ property: VariableEntity, _ inner: Substitution, _ receiver: TypedExpression?,
-    _ dynamic: Bool, _ expression: TypedExpression
+    _ dynamic: Bool, _ expression: TypedExpression, _ others: [TypedExpression]? = nil
   ) -> Place {
     guard let receiver else {
       if property.isRequirement, let (found, substitution) = witness(property, inner) {
         let metatype = staticReceiver(of: found, substitution, property, inner)
-        return propertyPlace(found, substitution, metatype, false, expression)
+        return propertyPlace(found, substitution, metatype, false, expression, others)
       }
       if property.isStored, !property.isRequirement { return staticPlace(property, inner) }
       return .property(property, inner, receiver: nil, receiverType: nil, dynamic: dynamic)
@@ -121,10 +123,11 @@ extension FunctionEmitter {
     if property.isRequirement, !isExistential(receiverType),
       let (found, substitution) = witness(property, inner)
     {
-      return propertyPlace(found, substitution, receiver, false, expression)
+      return propertyPlace(found, substitution, receiver, false, expression, others)
     }
     let base =
-      receiverType.isClass ? Place.registers(emitOperand(receiver).register) : makePlace(receiver)
+      receiverType.isClass
+      ? Place.registers(emitOperand(receiver).register) : makePlace(receiver, before: others)
     return storedPlace(property, inner, base, receiverType, isSuper: isSuper(receiver))
       ?? .property(
         property, inner, receiver: base, receiverType: receiverType,
@@ -188,17 +191,19 @@ extension FunctionEmitter {
 
   func subscriptPlace(
     _ entity: SubscriptEntity, _ inner: Substitution, _ receiver: TypedExpression?,
-    _ arguments: [TypedExpression], _ dynamic: Bool
+    _ arguments: [TypedExpression], _ dynamic: Bool, _ others: [TypedExpression]?
   ) -> Place {
     guard let receiver else {
       return .subscripted(
-        entity, inner, receiver: nil, receiverType: nil, arguments: evaluate(arguments),
+        entity, inner, receiver: nil, receiverType: nil, arguments: evaluate(arguments, others),
         dynamic: false)
     }
     let receiverType = lower(receiver.type)
     let base =
-      receiverType.isClass ? Place.registers(emitOperand(receiver).register) : makePlace(receiver)
-    let values = evaluate(arguments)
+      receiverType.isClass
+      ? Place.registers(emitOperand(receiver).register)
+      : makePlace(receiver, before: others.map { arguments + $0 })
+    let values = evaluate(arguments, others)
     if case .array = receiverType.kind, entity.getter.builtin == "array.get" {
       return .element(array: base, arrayType: receiverType, index: values[0].register, offset: 0)
     }
@@ -208,9 +213,17 @@ extension FunctionEmitter {
   }
 
   /// Values that stay as they are while the place is in use.
-  func evaluate(_ arguments: [TypedExpression]) -> [(register: Int, type: LoweredType)] {
-    arguments.map { argument in
+  func evaluate(_ arguments: [TypedExpression], _ others: [TypedExpression]?) -> [(
+    register: Int, type: LoweredType
+  )] {
+    arguments.enumerated().map { index, argument in
       let type = lower(argument.type)
+      if let others, let register = borrowed(argument, before: arguments[(index + 1)...] + others) {
+        return (register, type)
+      }
+      if isStable(argument), let register = borrowed(argument, before: []) {
+        return (register, type)
+      }
       let register = allocate(type)
       emit(argument, into: register)
       _ = own(register, type)

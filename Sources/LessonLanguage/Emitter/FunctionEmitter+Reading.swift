@@ -22,6 +22,12 @@ extension FunctionEmitter {
     case .element(let array, let arrayType, let index, let offset):
       let element = lower(arrayType.arguments[0])
       temporaries {
+        if element.isPlainSlot, case .element(let outer, let outerType, let row, 0) = array,
+          lower(outerType.arguments[0]).slotCount == 1
+        {
+          emit(.arrayGetNested, target, peek(outer, outerType), row, k: Int64(index))
+          return
+        }
         let register = peek(array, arrayType)
         readElement(register, index, element, type, offset, into: target)
       }
@@ -148,7 +154,7 @@ extension FunctionEmitter {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      let place = makePlace(expression)
+      let place = makePlace(expression, before: [])
       read(place, type, into: target)
       scopeFloor = savedFloor
       endScope(depth)
@@ -161,7 +167,7 @@ extension FunctionEmitter {
     let type = lower(expression.type)
     if type.isReference, isMemory(expression) {
       let depth = cleanups.count
-      let place = makePlace(expression)
+      let place = makePlace(expression, before: [])
       let register = peek(place, type)
       if cleanups.count == depth { return Operand(register: register) }
       let holder = allocate(1)

@@ -77,6 +77,14 @@ extension FunctionEmitter {
       }
       return
     }
+    if element.isPlainSlot, case .element(let outer, let outerType, let row, 0) = array,
+      lower(outerType.arguments[0]).slotCount == 1
+    {
+      modify(outer, outerType, isBrief: true) { target in
+        self.emit(.arraySetNested, target, row, index, k: Int64(register))
+      }
+      return
+    }
     modify(array, arrayType, isBrief: true) { target in
       if type.slotCount == element.slotCount {
         if element.isPlainSlot {
@@ -93,6 +101,12 @@ extension FunctionEmitter {
         self.emit(.extra, 0, 0, type.slotCount)
       }
     }
+  }
+
+  /// Moves slots into an object; what was there is not released.
+  func storeSlots(_ count: Int, _ register: Int, _ object: Int, slot: Int) {
+    if count == 0 { return }
+    emit(count == 1 ? .storeField1 : .storeField, register, object, count, k: Int64(slot))
   }
 
   // MARK: Changing in place
@@ -115,19 +129,20 @@ extension FunctionEmitter {
     case .field(let object, let slot):
       temporaries {
         let register = allocate(type)
-        let load: Opcode = isBrief || !type.hasReferences ? .loadField : .takeField
-        emit(load, register, object, type.slotCount, k: Int64(slot))
+        if isBrief || !type.hasReferences {
+          peekSlots(place, type.slotCount, into: register)
+        } else {
+          emit(.takeField, register, object, type.slotCount, k: Int64(slot))
+        }
         body(register)
-        emit(.storeField, register, object, type.slotCount, k: Int64(slot))
+        storeSlots(type.slotCount, register, object, slot: slot)
       }
     case .element(let array, let arrayType, let index, let offset):
       let element = lower(arrayType.arguments[0])
       if !type.hasReferences {
         temporaries {
           let register = allocate(type)
-          temporaries {
-            readElement(peek(array, arrayType), index, element, type, offset, into: register)
-          }
+          read(place, type, into: register)
           body(register)
           storeElement(array, arrayType, index, offset, type, register)
         }

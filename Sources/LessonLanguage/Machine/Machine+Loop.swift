@@ -459,10 +459,19 @@ extension Machine {
         }
         fp[ip.a] = slot.object.elements[Int(truncatingIfNeeded: index)]
       case .arrayGetNested:
-        guard let row = element(fp[ip.b], fp[ip.c], ip, fp),
-          let element = element(row.pointee, fp[ip.k], ip, fp)
-        else { return false }
-        fp[ip.a] = element.pointee
+        let outer = fp[ip.b]
+        let row = fp[ip.c]
+        guard outer != 0, row < outer.object.payload[0] else {
+          failElement(outer, row, ip, fp)
+          return false
+        }
+        let slot = outer.object.elements[Int(truncatingIfNeeded: row)]
+        let index = fp[ip.k]
+        guard slot != 0, index < slot.object.payload[0] else {
+          failElement(slot, index, ip, fp)
+          return false
+        }
+        fp[ip.a] = slot.object.elements[Int(truncatingIfNeeded: index)]
       case .arrayGetReference:
         let slot = fp[ip.b]
         let index = fp[ip.c]
@@ -496,8 +505,14 @@ extension Machine {
           element.pointee = fp[ip.c]
         }
       case .arraySetConstant:
-        guard let element = uniqueElement(fp + ip.a, fp[ip.b], ip, fp) else { return false }
-        element.pointee = ip.constant.slot
+        let slot = fp[ip.a]
+        let index = fp[ip.b]
+        if slot != 0, index < slot.object.payload[0], slot.object.isUnique {
+          slot.object.elements[Int(truncatingIfNeeded: index)] = ip.constant.slot
+        } else {
+          guard let element = uniqueElement(fp + ip.a, index, ip, fp) else { return false }
+          element.pointee = ip.constant.slot
+        }
       case .arraySetNested:
         guard let row = uniqueElement(fp + ip.a, fp[ip.b], ip, fp),
           let element = uniqueElement(row, fp[ip.c], ip, fp)
