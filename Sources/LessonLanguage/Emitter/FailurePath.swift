@@ -12,6 +12,9 @@ final class FailurePath {
 
   var isUsed: Bool { !label.jumps.isEmpty || !exits.isEmpty }
 
+  /// Whether something is released on the way, in code that stands before the target.
+  var hasExits: Bool { !exits.isEmpty }
+
   /// The label to jump to when a test fails with the present cleanups.
   func exit() -> Label {
     let kinds = function.cleanups[depth...].filter { $0.isActive }.map { $0.kind }

@@ -32,12 +32,20 @@ extension FunctionEmitter {
     }
   }
 
+  /// Jumps to `then` if all of the conditions hold, and falls through or jumps to `otherwise` if not.
+  func emitConditionIf(_ truths: [TypedExpression], then: Label, otherwise: Label) {
+    guard let last = truths.last else { return }
+    for truth in truths.dropLast() { emitCondition(truth, otherwise: otherwise) }
+    emitConditionIf(last, then: then)
+  }
+
   /// Jumps to `then` if the condition holds.
   func emitConditionIf(_ expression: TypedExpression, then: Label) {
     let saved = span
     span = expression.span
     defer { span = saved }
     switch expression.kind {
+    case .literal(.boolean(true)): jump(.jump, to: then)
     case .negation(let inner): emitCondition(inner, otherwise: then)
     case .shortCircuit(.or, let a, let b):
       emitConditionIf(a, then: then)
@@ -88,6 +96,7 @@ extension FunctionEmitter {
     switch lower(a.type).kind {
     case .integer: return emitFusedInteger(comparison, a, b, jumpsIf: jumpsIf, to: label)
     case .double:
+      if emitFusedDouble(comparison, a, b, jumpsIf: jumpsIf, to: label) { return true }
       temporaries {
         let x = emitOperand(a, before: [b])
         let y = emitOperand(b)
@@ -101,6 +110,39 @@ extension FunctionEmitter {
       return true
     default: return false
     }
+  }
+
+  /// Compares with a constant that is a `Float` too.
+  private func emitFusedDouble(
+    _ comparison: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, jumpsIf: Bool,
+    to label: Label
+  ) -> Bool {
+    var comparison = comparison
+    var operand = a
+    var constant = doubleConstant(b)
+    if constant == nil {
+      operand = b
+      constant = doubleConstant(a)
+      comparison = comparison.exchanged
+    }
+    guard let constant, Double(Float(constant)) == constant else { return false }
+    let opcode: Opcode
+    switch (comparison, jumpsIf) {
+    case (.less, true): opcode = .jumpIfLessDoubleConstant
+    case (.less, false): opcode = .jumpIfNotLessDoubleConstant
+    case (.lessEqual, true): opcode = .jumpIfLessEqualDoubleConstant
+    case (.lessEqual, false): opcode = .jumpIfNotLessEqualDoubleConstant
+    case (.greater, true): opcode = .jumpIfGreaterDoubleConstant
+    case (.greater, false): opcode = .jumpIfNotGreaterDoubleConstant
+    case (.greaterEqual, true): opcode = .jumpIfGreaterEqualDoubleConstant
+    case (.greaterEqual, false): opcode = .jumpIfNotGreaterEqualDoubleConstant
+    }
+    let bits = Float(constant).bitPattern
+    temporaries {
+      let x = emitOperand(operand)
+      jump(opcode, x.register, Int(bits & 0xffff), Int(bits >> 16), to: label)
+    }
+    return true
   }
 
   /// `a > b` as `b < a`.
@@ -181,5 +223,24 @@ extension FunctionEmitter {
       jump(opcode, x.register, y.register, to: label)
     }
     return true
+  }
+}
+
+extension ComparisonOperator {
+  /// The operator that says the same with the operands exchanged.
+  var exchanged: ComparisonOperator {
+    switch self {
+    case .less: return .greater
+    case .lessEqual: return .greaterEqual
+    case .greater: return .less
+    case .greaterEqual: return .lessEqual
+    }
+  }
+}
+
+extension TypedExpression {
+  var isTrueLiteral: Bool {
+    if case .literal(.boolean(true)) = kind { return true }
+    return false
   }
 }

@@ -4,6 +4,10 @@ extension FunctionEmitter {
   // MARK: Loops
 
   func emitWhile(_ jump: Jump, _ conditions: [TypedCondition], _ body: [TypedStatement]) {
+    if let truths = truths(conditions) {
+      emitWhile(jump, truths, body)
+      return
+    }
     let start = Label()
     let end = Label()
     place(start)
@@ -27,6 +31,32 @@ extension FunctionEmitter {
     place(end)
   }
 
+  /// A loop without bindings tests at its end: one jump a round.
+  private func emitWhile(_ jump: Jump, _ truths: [TypedExpression], _ body: [TypedStatement]) {
+    let start = Label()
+    let again = Label()
+    let end = Label()
+    let isEndless = truths.allSatisfy { $0.isTrueLiteral }
+    if !isEndless { self.jump(.jump, to: again) }
+    place(start)
+    loops.append((jump, end, again, cleanups.count))
+    emitBlock(body)
+    loops.removeLast()
+    place(again)
+    temporaries { emitConditionIf(truths, then: start, otherwise: end) }
+    place(end)
+  }
+
+  /// The conditions, if none of them binds anything.
+  func truths(_ conditions: [TypedCondition]) -> [TypedExpression]? {
+    var result: [TypedExpression] = []
+    for condition in conditions {
+      guard case .expression(let value) = condition else { return nil }
+      result.append(value)
+    }
+    return result
+  }
+
   func emitRepeat(_ jump: Jump, _ body: [TypedStatement], _ condition: TypedExpression) {
     let start = Label()
     let again = Label()
@@ -36,11 +66,7 @@ extension FunctionEmitter {
     emitBlock(body)
     loops.removeLast()
     place(again)
-    temporaries {
-      let flag = allocate(1)
-      emit(condition, into: flag)
-      self.jump(.loopIf, flag, to: start)
-    }
+    temporaries { emitConditionIf(condition, then: start) }
     place(end)
   }
 
@@ -54,6 +80,8 @@ extension FunctionEmitter {
       emitIteration(loop)
     } else if case .array = sequence.kind {
       emitArrayLoop(loop, sequence)
+    } else if let bounds = bounds(of: loop.sequence) {
+      emitCountingLoop(loop, bounds.lower, bounds.upper, isClosed: bounds.isClosed)
     } else {
       emitRangeLoop(loop, sequence)
     }
@@ -67,29 +95,66 @@ extension FunctionEmitter {
     let operand = emitOperand(loop.sequence)
     let counter = allocate(1)
     let limit = allocate(1)
-    emit(.addConstant, counter, operand.register, k: -1)
+    emit(.move, counter, operand.register)
     emit(.move, limit, operand.register + 1)
     let end = Label()
-    if isClosed {
-      // Counting stops at the upper bound itself, which may be the largest number.
-      emit(.addConstant, counter, operand.register, k: 0)
-      jump(.jumpIfLessInteger, limit, counter, to: end)
+    jump(isClosed ? .jumpIfLessInteger : .jumpIfLessEqualInteger, limit, counter, to: end)
+    emitCounting(loop, counter, limit, isClosed: isClosed, end)
+  }
+
+  /// The bounds of `lower..<upper` or `lower...upper` between integers, for which no range is made.
+  private func bounds(of sequence: TypedExpression) -> (
+    lower: TypedExpression, upper: TypedExpression, isClosed: Bool
+  )? {
+    guard case .call(.function(let function, _), _, let arguments, _) = sequence.kind,
+      function.isLibrary, function.name == "..<" || function.name == "...", arguments.count == 2,
+      case .integer = lower(arguments[0].type).kind, case .integer = lower(arguments[1].type).kind
+    else { return nil }
+    return (arguments[0], arguments[1], function.name == "...")
+  }
+
+  private func emitCountingLoop(
+    _ loop: TypedFor, _ lower: TypedExpression, _ upper: TypedExpression, isClosed: Bool
+  ) {
+    let counter = allocate(1)
+    emit(lower, into: counter)
+    let limit: Int
+    if isStable(upper), let register = borrowed(upper, before: []) {
+      limit = register
     } else {
-      emit(.move, counter, operand.register)
-      jump(.jumpIfLessEqualInteger, limit, counter, to: end)
+      limit = allocate(1)
+      emit(upper, into: limit)
     }
+    let end = Label()
+    let body = Label()
+    jump(isClosed ? .jumpIfLessEqualInteger : .jumpIfLessInteger, counter, limit, to: body)
+    if !isClosed { jump(.jumpIfEqualInteger, counter, limit, to: end) }
+    at(loop.sequence.span) {
+      temporaries {
+        let message = allocate(1)
+        emit(
+          .constantString, message,
+          k: Int64(emitter.string("Range requires lowerBound <= upperBound")))
+        emit(.trap, message, 1, k: TrapCode.invalidRange.rawValue)
+      }
+    }
+    place(body)
+    emitCounting(loop, counter, limit, isClosed: isClosed, end)
+  }
+
+  /// The body of a loop that counts up from what is in `counter`, which the loop's variable may share.
+  private func emitCounting(
+    _ loop: TypedFor, _ counter: Int, _ limit: Int, isClosed: Bool, _ end: Label
+  ) {
     let body = Label()
     let again = Label()
     place(body)
     loops.append((loop.jump, end, again, cleanups.count))
-    scope {
-      let element = allocate(1)
-      emit(.move, element, counter)
-      emitLoopBody(loop, element, lower(loop.elementType))
-    }
+    scope { emitLoopBody(loop, counter, lower(loop.elementType)) }
     loops.removeLast()
     place(again)
     if isClosed {
+      // Counting stops at the upper bound itself, which may be the largest number.
       jump(.jumpIfEqualInteger, counter, limit, to: end)
       emit(.addConstant, counter, counter, k: 1)
       jump(.loop, to: body)
@@ -171,7 +236,7 @@ extension FunctionEmitter {
     emitBlock(loop.body)
     let end = Label()
     endScope(depth, isReachable: !endsWithJump)
-    if failure.isUsed, !endsWithJump { jump(.jump, to: end) }
+    if failure.hasExits, !endsWithJump { jump(.jump, to: end) }
     failure.finish(to: end)
     place(end)
   }

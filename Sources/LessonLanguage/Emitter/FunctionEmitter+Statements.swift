@@ -155,6 +155,14 @@ extension FunctionEmitter {
   func emitConditional(
     _ conditions: [TypedCondition], _ body: [TypedStatement], _ otherwise: [TypedStatement]?
   ) {
+    if otherwise == nil, let truths = truths(conditions), let exit = exit(body) {
+      temporaries {
+        let end = Label()
+        emitConditionIf(truths, then: exit, otherwise: end)
+        place(end)
+      }
+      return
+    }
     let missing = Label()
     let end = Label()
     let depth = cleanups.count
@@ -166,7 +174,7 @@ extension FunctionEmitter {
     emitBlock(body)
     scopeFloor = savedFloor
     endScope(depth, isReachable: !endsWithJump)
-    if otherwise != nil || failure.isUsed, !endsWithJump { jump(.jump, to: end) }
+    if otherwise != nil || failure.hasExits, !endsWithJump { jump(.jump, to: end) }
     failure.finish(to: missing)
     top = saved
     place(missing)
@@ -174,12 +182,31 @@ extension FunctionEmitter {
     place(end)
   }
 
+  /// Where `body` goes if all it does is to leave or to continue a loop, with nothing to release on the way.
+  private func exit(_ body: [TypedStatement]) -> Label? {
+    guard body.count == 1 else { return nil }
+    let target: Jump
+    switch body[0].kind {
+    case .broken(let jump), .continued(let jump): target = jump
+    default: return nil
+    }
+    guard let loop = loops.last(where: { $0.jump === target }),
+      cleanups[loop.depth...].allSatisfy({ !$0.isActive })
+    else { return nil }
+    if case .broken = body[0].kind { return loop.breakLabel }
+    return loop.continueLabel
+  }
+
   func emitGuard(_ conditions: [TypedCondition], _ body: [TypedStatement]) {
     let passed = Label()
     let missing = Label()
     let failure = FailurePath(self)
-    emitConditions(conditions, failure)
-    jump(.jump, to: passed)
+    if let truths = truths(conditions) {
+      temporaries { emitConditionIf(truths, then: passed, otherwise: failure.exit()) }
+    } else {
+      emitConditions(conditions, failure)
+      jump(.jump, to: passed)
+    }
     let saved = top
     failure.finish(to: missing)
     place(missing)

@@ -105,13 +105,20 @@ final class FunctionEmitter {
     return code.count - 1
   }
 
-  func jump(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, to label: Label) {
-    let index = emit(opcode, a, b)
-    if let position = label.position {
-      code[index].immediate = Int64(position)
-    } else {
-      label.jumps.append(index)
+  /// Jumps to `label`, which is further on or, as the start of a loop, further back.
+  func jump(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, to label: Label) {
+    guard let position = label.position else {
+      label.jumps.append(emit(opcode, a, b, c))
+      return
     }
+    if let looping = opcode.looping {
+      emit(looping, a, b, c, k: Int64(position))
+      return
+    }
+    // No instruction jumps back on this condition: one out of line does.
+    let detour = Label()
+    detour.jumps.append(emit(opcode, a, b, c))
+    stubs.append(Stub(label: detour, cleanups: [], target: label, top: top, span: span))
   }
 
   func place(_ label: Label) {
@@ -147,6 +154,13 @@ final class FunctionEmitter {
   }
 
   func allocate(_ type: LoweredType) -> Int { allocate(type.slotCount) }
+
+  /// Where a call's window begins: at `target` itself if nothing lies above it.
+  func window(_ type: LoweredType, for target: Int, isThrowing: Bool) -> Int {
+    // A call that fails must leave what it was to replace.
+    if !isThrowing, type.slotCount > 0, target + type.slotCount == top { return target }
+    return allocate(type)
+  }
 
   /// Runs `body`, then frees the registers that it took.
   func temporaries<Result>(_ body: () -> Result) -> Result {
@@ -280,7 +294,7 @@ final class FunctionEmitter {
   var endsWithJump: Bool {
     guard let last = code.last, lastLabel != code.count else { return false }
     switch last.opcode {
-    case .returnCall, .trap, .jump, .loop: return true
+    case .returnCall, .returnError, .trap, .jump, .loop: return true
     default: return false
     }
   }
@@ -289,6 +303,10 @@ final class FunctionEmitter {
 
   /// After a call that can throw: unwinds to the handler, or out of the function.
   func checkError() {
+    // A call that the check follows at once returns past it.
+    if let last = code.last, last.opcode.callsLesson, lastLabel != code.count {
+      code[code.count - 1].c = 1
+    }
     let depth = handler?.depth ?? 0
     let active = cleanups[depth...].filter { $0.isActive }.map { $0.kind }
     if active.isEmpty, let handler {
@@ -326,7 +344,7 @@ final class FunctionEmitter {
     if isMain {
       emit(.trap, k: TrapCode.uncaughtError.rawValue)
     } else {
-      emit(.returnCall)
+      emit(.returnError)
     }
   }
 }

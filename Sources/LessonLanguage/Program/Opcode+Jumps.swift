@@ -20,6 +20,14 @@ extension Opcode {
     }
   }
 
+  /// Whether the instruction calls a function of the lesson or of the library's text.
+  public var callsLesson: Bool {
+    switch self {
+    case .call, .callClosure, .callVirtual, .callWitness: return true
+    default: return false
+    }
+  }
+
   /// The instruction that jumps back on the same condition, if there is one.
   public var looping: Opcode? {
     switch self {
