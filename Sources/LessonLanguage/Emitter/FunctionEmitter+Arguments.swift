@@ -34,7 +34,7 @@ extension FunctionEmitter {
     into target: Int
   ) {
     temporaries {
-      let window = allocate(resultType)
+      let window = window(resultType, for: target, isThrowing: function.isThrowing)
       passHiddenTypes(function, inner)
       var selfRegister: Int?
       if let (register, type) = receiver {

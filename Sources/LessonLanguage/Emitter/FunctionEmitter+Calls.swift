@@ -81,7 +81,7 @@ extension FunctionEmitter {
       let savedFloor = scopeFloor
       scopeFloor = depth
       let receiverType = receiver.map { lower($0.type) }
-      let window = allocate(type.slotCount)
+      let window = window(type, for: target, isThrowing: function.isThrowing)
       passHiddenTypes(function, inner)
       var selfRegister: Int?
       if let receiver, let receiverType {

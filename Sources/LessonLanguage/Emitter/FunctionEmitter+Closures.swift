@@ -31,10 +31,11 @@ extension FunctionEmitter {
         if isThrowing { checkError() }
         move(type, from: result, to: target)
       } else {
-        let window = allocate(type.slotCount + 1)
+        let window = window(type, for: target, isThrowing: isThrowing)
+        let closure = allocate(1)
         emitArguments(arguments)
-        emit(.move, window + type.slotCount, callee.register)
-        emit(.callClosure, window, window + type.slotCount)
+        emit(.move, closure, callee.register)
+        emit(.callClosure, window, closure)
         if isThrowing { checkError() }
         move(type, from: window, to: target)
       }

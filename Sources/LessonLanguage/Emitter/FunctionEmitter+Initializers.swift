@@ -59,7 +59,7 @@ extension FunctionEmitter {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      let window = allocate(resultType)
+      let window = window(resultType, for: target, isThrowing: function.isThrowing)
       if let builtin = function.builtin, emitter.hostFunctions[builtin] == nil {
         for parameter in emitter.parameters(of: function) {
           guard let concrete = inner[parameter.id] else { continue }
@@ -152,6 +152,12 @@ extension FunctionEmitter {
       return
     }
     let inner = owner.entity?.substitution(for: owner.arguments) ?? [:]
+    if let value = variable.initialValue, isPlainInitialValue(value), variable.ownership == .strong,
+      inner.isEmpty
+    {
+      emit(value, into: target)
+      return
+    }
     temporaries {
       let valueType = lower(checker.substitute(checker.type(of: variable), inner))
       let window = allocate(valueType)
@@ -162,6 +168,19 @@ extension FunctionEmitter {
         emit(.makeWeak, target, window)
         emit(.release, window)
       }
+    }
+  }
+
+  /// Whether a value needs no function of its own: it has nothing to call.
+  private func isPlainInitialValue(_ value: TypedExpression) -> Bool {
+    switch value.kind {
+    case .literal: return constant(value) != nil || lower(value.type).isReference
+    case .nilLiteral, .enumCaseValue: return true
+    case .array(let elements): return elements.isEmpty
+    case .dictionary(let entries): return entries.isEmpty
+    case .someOptional(let inner): return isPlainInitialValue(inner)
+    case .closure(let function): return emitter.captures(of: function).isEmpty
+    default: return false
     }
   }
 
@@ -225,7 +244,7 @@ extension FunctionEmitter {
       temporaries {
         let register = allocate(field.type)
         emitInitialValue(of: variable, type, field.type, into: register)
-        emit(.storeField, register, instance, field.type.slotCount, k: Int64(1 + field.offset))
+        storeSlots(field.type.slotCount, register, instance, slot: 1 + field.offset)
       }
     }
   }

@@ -16,6 +16,15 @@ extension FunctionEmitter {
       temporaries {
         if cleanups.allSatisfy({ !$0.isActive }) {
           emitResult(value, type)
+        } else if let (register, cleanup) = ownedVariable(value, type) {
+          // A variable that ends here gives its value away.
+          cleanup.isActive = false
+          leave(to: 0)
+          cleanup.isActive = true
+          move(type, from: register, to: 0)
+        } else if type.slotCount == 1 {
+          emit(value, into: 0)
+          leave(to: 0)
         } else {
           let register = allocate(type)
           emit(value, into: register)
@@ -28,6 +37,21 @@ extension FunctionEmitter {
       leave(to: 0)
     }
     emit(.returnCall)
+  }
+
+  /// The registers and the cleanup of a local variable that is returned as it is.
+  private func ownedVariable(_ value: TypedExpression, _ type: LoweredType) -> (Int, Cleanup)? {
+    guard case .variable = value.kind, let register = borrowed(value, before: []) else {
+      return nil
+    }
+    for cleanup in cleanups where cleanup.isActive {
+      switch cleanup.kind {
+      case .release(register, let owned) where owned === type: return (register, cleanup)
+      case .deferred: return nil
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Puts the result straight into its registers, which nothing reads.
