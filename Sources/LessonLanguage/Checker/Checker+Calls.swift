@@ -204,6 +204,7 @@ extension Checker {
     case .existential, .variable, .error: return
     case let type:
       if known.isOptional(type), !known.isOptional(result) { return }
+      if let wrapped = known.wrapped(type), case .existential = normalized(wrapped) { return }
       if !isEarly, case .variable = result.resolved { return }
       let mark = trail.count
       let constraints = pending

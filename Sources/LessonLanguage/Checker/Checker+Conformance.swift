@@ -22,6 +22,7 @@ extension Checker {
   /// Whether values of `type` have what `protocolEntity` demands.
   func conforms(_ type: Type, to protocolEntity: NominalEntity) -> Bool {
     let type = normalized(type)
+    if protocolEntity.isLibrary, protocolEntity.name == "AnyObject" { return isReference(type) }
     switch type {
     case .error: return true
     case .variable(let variable):

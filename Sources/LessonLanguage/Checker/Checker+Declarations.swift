@@ -111,7 +111,7 @@ extension Checker {
       enter(.nominal(entity), syntax.name, in: scope)
     }
     entity.declarationScope = scope
-    for parameter in syntax.generics.parameters {
+    for parameter in syntax.generics.parameters where kind != .protocolType {
       entity.genericParameters.append(makeParameter(parameter.name.text))
     }
     if kind == .protocolType { entity.selfParameter = makeParameter("Self", isSelf: true) }

@@ -10,7 +10,8 @@ extension Checker {
     case .double(let value): return literal(.double(value), .double, expected, span)
     case .string(let segments): return inferString(segments, expected, span)
     case .boolean(let value):
-      return TypedExpression(.literal(.boolean(value)), known.boolean, span)
+      let type = literalType("ExpressibleByBooleanLiteral", expected) ?? known.boolean
+      return TypedExpression(.literal(.boolean(value)), type, span)
     case .nilLiteral: return inferNil(expected, span)
     case .array(let elements): return inferArray(elements, expected, span)
     case .dictionary(let entries): return inferDictionary(entries, expected, span)
@@ -90,13 +91,49 @@ extension Checker {
         parts.append(part)
       }
     }
-    return TypedExpression(.interpolation(parts), known.string, span)
+    let text = TypedExpression(.interpolation(parts), known.string, span)
+    if let type = literalType("ExpressibleByStringInterpolation", expected),
+      let made = literalCall(type, "stringLiteral", text, span)
+    {
+      return made
+    }
+    return text
+  }
+
+  /// The type that is expected of a literal, if it is none of the library's own and says how it is made of one.
+  func literalType(_ name: String, _ expected: Type?) -> Type? {
+    guard let expected else { return nil }
+    let type = unwrappedOptional(expected)
+    guard case .nominal(let entity, _) = type, !entity.isLibrary, let literal = known.entity(name),
+      conforms(type, to: literal)
+    else { return nil }
+    return type
+  }
+
+  /// `Type(label: value)`
+  func literalCall(_ type: Type, _ label: String, _ value: TypedExpression, _ span: Span)
+    -> TypedExpression?
+  {
+    for callable in initializerCallables(of: type) {
+      guard case .function(let function) = callable.kind, !function.isRequirement,
+        parameters(of: callable).count == 1, function.parameters[0].label == label
+      else { continue }
+      return TypedExpression(
+        .call(
+          .function(function, callable.substitution), receiver: nil, arguments: [value],
+          dynamic: false), type, span)
+    }
+    return nil
   }
 
   private func inferNil(_ expected: Type?, _ span: Span) -> TypedExpression {
     if let expected {
       let type = normalized(expected)
       if known.isOptional(type) { return TypedExpression(.nilLiteral, type, span) }
+      if let type = literalType("ExpressibleByNilLiteral", expected) {
+        let nothing = TypedExpression(.tuple([]), .void, span)
+        if let made = literalCall(type, "nilLiteral", nothing, span) { return made }
+      }
       if case .variable = type {
         let optional = known.optional(makeVariable(span))
         _ = unify(type, optional)
@@ -148,6 +185,7 @@ extension Checker {
       }
     }
     guard let joined = join(typed) else {
+      if let result = literalElements(typed, element, span) { return result }
       if !typed.contains(where: { $0.type.isError }) {
         var shown: [String] = []
         for part in typed where !shown.contains(show(part.type)) { shown.append(show(part.type)) }
@@ -157,6 +195,24 @@ extension Checker {
     }
     _ = unify(element, joined)
     return TypedExpression(.array(typed.map { convert($0, to: joined) }), known.array(joined), span)
+  }
+
+  /// Elements of which some are literals: these are of the type of the others, if that can be made of them.
+  private func literalElements(
+    _ typed: [TypedExpression], _ element: Type, _ span: Span
+  ) -> TypedExpression? {
+    let mark = trail.count
+    for candidate in typed {
+      guard case .nominal(let entity, _) = normalized(candidate.type), !entity.isLibrary else {
+        continue
+      }
+      let converted = typed.compactMap { self.converted($0, to: candidate.type) }
+      if converted.count == typed.count, unify(element, candidate.type) {
+        return TypedExpression(.array(converted), known.array(candidate.type), span)
+      }
+      rollBack(to: mark)
+    }
+    return nil
   }
 
   func isNil(_ syntax: Expression) -> Bool {
@@ -198,22 +254,16 @@ extension Checker {
       }
       return TypedExpression(.array(elements), type, span)
     }
-    for callable in initializerCallables(of: type) {
-      guard case .function(let function) = callable.kind, parameters(of: callable).count == 1,
-        function.parameters[0].label == "arrayLiteral"
-      else { continue }
-      let array = TypedExpression(.array(elements), known.array(element), span)
-      return TypedExpression(
-        .call(
-          .function(function, callable.substitution), receiver: nil, arguments: [array],
-          dynamic: false), type, span)
-    }
-    return TypedExpression(.error, .error, span)
+    let array = TypedExpression(.array(elements), known.array(element), span)
+    return literalCall(type, "arrayLiteral", array, span) ?? failure(span)
   }
 
   private func inferDictionary(
     _ entries: [(key: Expression, value: Expression)], _ expected: Type?, _ span: Span
   ) -> TypedExpression {
+    if let type = literalType("ExpressibleByDictionaryLiteral", expected) {
+      return dictionaryLiteral(entries, as: type, span)
+    }
     let keyType: Type
     let valueType: Type
     if let expected, known.isNominal(unwrappedOptional(expected), "Dictionary") {
@@ -233,6 +283,33 @@ extension Checker {
       pending.append(.conforms(keyType, hashable, span))
     }
     return TypedExpression(.dictionary(typed), known.dictionary(keyType, valueType), span)
+  }
+
+  private func dictionaryLiteralElement(of type: Type) -> Type? {
+    for callable in initializerCallables(of: type) {
+      guard case .function(let function) = callable.kind, !function.isRequirement,
+        parameters(of: callable).count == 1,
+        function.parameters[0].label == "dictionaryLiteral"
+      else { continue }
+      return fullyNormalized(substitute(function.parameters[0].type, callable.substitution))
+    }
+    return nil
+  }
+
+  /// A literal as a type that says how it is made of keys and values.
+  private func dictionaryLiteral(
+    _ entries: [(key: Expression, value: Expression)], as type: Type, _ span: Span
+  ) -> TypedExpression {
+    guard let pair = dictionaryLiteralElement(of: type), case .tuple(let types) = pair,
+      types.count == 2
+    else { return failure(span) }
+    let (keyType, valueType) = (types[0].type, types[1].type)
+    let pairs = entries.map { entry in
+      let parts = [check(entry.key, as: keyType), check(entry.value, as: valueType)]
+      return TypedExpression(.tuple(parts), pair, span)
+    }
+    let array = TypedExpression(.array(pairs), known.array(pair), span)
+    return literalCall(type, "dictionaryLiteral", array, span) ?? failure(span)
   }
 
   private func inferTuple(_ elements: [Argument], _ expected: Type?, _ span: Span)

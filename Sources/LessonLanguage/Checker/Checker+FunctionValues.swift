@@ -10,6 +10,7 @@ extension Checker {
     func value(_ callable: Callable) -> TypedExpression {
       switch callable.kind {
       case .function(let function):
+        resolveSignature(function)
         let substitution = instantiate(callable, span)
         var type = functionType(of: function)
         for index in type.parameters.indices where type.parameters[index].isVariadic {
@@ -51,6 +52,16 @@ extension Checker {
     report(
       .ambiguous(name, at: span, candidates: callables.prefix(4).map { describeCandidate($0) }))
     return failure(span)
+  }
+
+  /// A closure in a variable as what takes a pair: `zip(a, b).map(f)`.
+  func spreading(
+    _ value: TypedExpression, _ syntax: Expression, _ expected: Type?, _ span: Span
+  ) -> TypedExpression {
+    guard case .function(let type) = normalized(value.type), type.parameters.count > 1 else {
+      return value
+    }
+    return spread(syntax, [Callable(kind: .value(value))], expected, span) ?? value
   }
 
   /// `pairs.map(f)` where `f` takes the two elements of a pair: a closure that takes the tuple apart.

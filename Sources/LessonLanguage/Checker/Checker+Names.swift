@@ -50,7 +50,8 @@ extension Checker {
     if name == "super", let parent = superReceiver(span) { return parent }
     if isOperator(name), let expected { collectOperators(name, for: expected) }
     switch lookUp(name, generics, span) {
-    case .value(let value): return value
+    case .value(let value):
+      return spreading(value, Expression(.name(name, generics: generics), span), expected, span)
     case .type(let type): return TypedExpression(.metatype(type), .metatype(type), span)
     case .callables(let levels):
       return functionValue(

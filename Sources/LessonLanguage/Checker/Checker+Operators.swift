@@ -66,6 +66,49 @@ extension Checker {
     return failure(span)
   }
 
+  /// An operator of the lesson's own whose operand is a closure, a function's name or a collection literal: what
+  /// that means depends on the parameter that it is for.
+  func ownOperatorCall(
+    _ name: Name, _ left: FoldedExpression, _ right: FoldedExpression, _ expected: Type?,
+    _ span: Span
+  ) -> TypedExpression? {
+    let functions = operatorFunctions[name.text] ?? []
+    guard functions.contains(where: { !$0.isLibrary }),
+      dependsOnParameter(left) || dependsOnParameter(right)
+    else { return nil }
+    let start = mark()
+    let arguments = [left, right].map { operand -> CallArgument in
+      if dependsOnParameter(operand), case .operand(let syntax) = operand {
+        return CallArgument(label: nil, syntax: syntax, span: syntax.span)
+      }
+      let value = infer(operand, nil)
+      return CallArgument(label: nil, typed: value, span: value.span)
+    }
+    if arguments.contains(where: { $0.typed?.type.isError ?? false }) {
+      undo(to: start)
+      return nil
+    }
+    let callables = functions.compactMap { function -> Callable? in
+      resolveSignature(function)
+      guard function.parameters.count == 2 else { return nil }
+      let callable = operatorCallable(function)
+      return couldAccept(callable, arguments) ? callable : nil
+    }
+    let chosen = choose(callables, expected) {
+      self.apply($0, name.text, arguments, expected, span, name.span)
+    }
+    if chosen == nil { undo(to: start) }
+    return chosen
+  }
+
+  private func dependsOnParameter(_ folded: FoldedExpression) -> Bool {
+    guard case .operand(let operand) = folded else { return false }
+    switch operand.kind {
+    case .array, .dictionary: return true
+    default: return isClosure(operand) || isFunctionReference(operand)
+    }
+  }
+
   /// Operators of two values of one built-in number type, and of two literals.
   func homogeneous(
     _ name: String, _ a: TypedExpression, _ b: TypedExpression, _ span: Span

@@ -64,9 +64,14 @@ extension Checker {
 
   func isReference(_ type: Type) -> Bool {
     let type = normalized(type)
-    if let entity = type.nominalEntity { return entity.kind == .classType }
-    if case .parameter = type, superclassBound(of: type) != nil { return true }
-    return false
+    switch type {
+    case .error: return true
+    case .nominal(let entity, _): return entity.kind == .classType || entity.builtin == "host"
+    case .parameter, .associated:
+      return superclassBound(of: type) != nil || bounds(of: type).contains { isClassBound($0) }
+    case .existential(let protocols): return protocols.contains { isClassBound($0) }
+    default: return false
+    }
   }
 
   func noteChange(of variable: VariableEntity) {

@@ -222,6 +222,7 @@ extension Checker {
     {
       return inferCompound(name, left, right, span)
     }
+    if let call = ownOperatorCall(name, left, right, expected, span) { return call }
     let (a, b) = withoutImplicitOptionals(inferOperands(left, right, hint: expected))
     return operatorCall(name, a, left, b, right, expected, span)
   }

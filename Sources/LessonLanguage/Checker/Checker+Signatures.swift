@@ -61,7 +61,18 @@ extension Checker {
         function.result = function.isFailable ? known.optional(owner.selfType) : owner.selfType
       }
       function.signatureScope = scope
+      if let bound = opaqueBound(of: function) {
+        resolveOpaqueResult(of: function, bound, in: scope)
+      }
     }
+  }
+
+  /// `P` of a function that returns `some P`.
+  private func opaqueBound(of function: FunctionEntity) -> TypeSyntax? {
+    guard case .some(let bound)? = function.syntax?.result?.kind, function.localContext == nil,
+      function.bodySyntax != nil
+    else { return nil }
+    return bound
   }
 
   private func addNewValue(to function: FunctionEntity, _ element: Type) {
@@ -83,7 +94,9 @@ extension Checker {
     function.requirements += requirements
     environment += requirements
     function.parameters = syntax.parameters.map { parameter($0, scope, function) }
-    if let result = syntax.result { function.result = resolve(result, in: scope) }
+    if let result = syntax.result, opaqueBound(of: function) == nil {
+      function.result = resolve(result, in: scope)
+    }
     function.thrownType = syntax.error.map { resolve($0, in: scope) }
     for index in function.parameters.indices {
       function.parameters[index].type = fullyNormalized(function.parameters[index].type)
@@ -94,16 +107,10 @@ extension Checker {
   func parameter(_ syntax: ParameterSyntax, _ scope: Scope, _ function: FunctionEntity)
     -> ParameterEntity
   {
-    let resolved: FunctionType.Parameter
-    if case .some(let bound) = syntax.type.kind {
-      // `some P` as a parameter is a generic parameter without a name.
-      let generic = makeParameter("some")
-      if case .existential(let protocols) = resolve(bound, in: scope) { generic.bounds = protocols }
-      function.genericParameters.append(generic)
-      resolved = FunctionType.Parameter(type: .parameter(generic))
-    } else {
-      resolved = resolveParameter(syntax.type, in: scope)
-    }
+    let outer = opaqueOwner
+    opaqueOwner = function
+    let resolved = resolveParameter(syntax.type, in: scope)
+    opaqueOwner = outer
     return ParameterEntity(
       label: isOperator(function.name) ? nil : syntax.label?.text, name: syntax.name.text,
       type: resolved.type,
@@ -139,6 +146,11 @@ extension Checker {
     }
     variable.isResolving = true
     defer { variable.isResolving = false }
+    if case .some(let bound)? = variable.typeSyntax?.kind, let getter = variable.getter {
+      let type = isolated { opaqueType(of: variable, bound, getter) }
+      variable.type = type
+      return type
+    }
     if let syntax = variable.typeSyntax {
       let type = isolated { () -> Type in
         environment = (variable.owner?.requirements ?? []) + variable.requirements

@@ -29,9 +29,15 @@ extension Checker {
         FunctionType(
           parameters: parameters, result: resolve(function.result, in: scope),
           isThrowing: function.isThrowing))
-    case .any(let inner), .some(let inner):
-      let type = resolve(inner, in: scope)
-      return type
+    case .some(let inner):
+      if let opaqueOwner { return opaqueParameter(inner, of: opaqueOwner, in: scope) }
+      return resolve(inner, in: scope)
+    case .any(let inner):
+      if case .named(let name, let generics) = inner.kind, !generics.isEmpty {
+        report(.constrainedExistential(name.text, at: syntax.span))
+        return .error
+      }
+      return resolve(inner, in: scope)
     case .composition(let parts):
       var protocols: [NominalEntity] = []
       for part in parts {
@@ -62,7 +68,6 @@ extension Checker {
     _ name: Name, _ generics: [TypeSyntax], in scope: Scope, span: Span
   ) -> Type {
     if name.text == "Any" { return .any }
-    if name.text == "AnyObject" { return .any }
     if name.text == "Void" { return .void }
     var current: Scope? = scope
     while let place = current {
@@ -259,8 +264,10 @@ extension Checker {
       scope.entries[syntax.name.text] = .genericParameter(parameter)
       parameters.append(parameter)
     }
+    var requirements: [Requirement] = []
     for (syntax, parameter) in zip(clause.parameters, parameters) {
       guard let bound = syntax.bound else { continue }
+      requirements += primaryRequirements(bound, of: .parameter(parameter), in: scope)
       switch resolve(bound, in: scope) {
       case .existential(let protocols): parameter.bounds += protocols
       case .nominal(let entity, let arguments) where entity.kind == .classType:
@@ -269,7 +276,7 @@ extension Checker {
       default: report(.boundIsNotProtocol(at: bound.span))
       }
     }
-    return (parameters, resolve(clause.requirements, in: scope))
+    return (parameters, requirements + resolve(clause.requirements, in: scope))
   }
 
   func resolve(_ syntaxes: [GenericClause.Requirement], in scope: Scope) -> [Requirement] {
@@ -283,6 +290,7 @@ extension Checker {
         switch resolve(bound, in: scope) {
         case .existential(let protocols):
           result += protocols.map { .conforms(type, $0) }
+          result += primaryRequirements(bound, of: type, in: scope)
         case .nominal(let entity, let arguments) where entity.kind == .classType:
           result.append(.inherits(type, .nominal(entity, arguments)))
         default: break

@@ -59,6 +59,8 @@ final class Checker {
 
   /// All nominal types in the order of their declaration.
   var nominals: [NominalEntity] = []
+  /// The function whose parameters are being resolved: `some P` in them adds to its generic parameters.
+  var opaqueOwner: FunctionEntity?
   /// A generic type without arguments gets variables for them.
   var isInferringGenerics = false
   /// Local functions by their declarations.

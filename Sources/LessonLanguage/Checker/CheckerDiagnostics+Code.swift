@@ -302,6 +302,14 @@ extension Diagnostic {
       help: "write try before it, inside do { … } catch { … } or a throwing function")
   }
 
+  static func constrainedExistential(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "unsupported-constrained-existential",
+      "`any \(name)<…>` is a value of a protocol with associated types, which the compiler accepts but "
+        + "lessons do not support", at: span,
+      help: "write `some \(name)<…>`, a generic parameter, or an array")
+  }
+
   static func keyPathWithoutRoot(at span: Span) -> Diagnostic {
     Diagnostic(
       id: "cannot-infer", "what this key path starts from cannot be found out", at: span,

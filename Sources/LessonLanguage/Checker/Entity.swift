@@ -65,6 +65,15 @@ final class NominalEntity {
     builtin = modifiers.builtin
   }
 
+  /// Of a protocol: whether only classes conform to it.
+  var isClassBound: Bool {
+    guard kind == .protocolType else { return false }
+    return conformances.contains {
+      $0.protocolEntity.isLibrary && $0.protocolEntity.name == "AnyObject"
+        || $0.protocolEntity !== self && $0.protocolEntity.isClassBound
+    }
+  }
+
   /// The type inside its own declaration: `Name<Parameters…>`.
   var selfType: Type {
     if let selfParameter { return .parameter(selfParameter) }
@@ -229,7 +238,7 @@ final class FunctionEntity {
   }
   /// Whether the body's `self` is a place that the caller reads back.
   var hasInoutSelf: Bool {
-    isMutating && isMethod && owner?.kind != .classType
+    isMutating && isMethod && owner?.kind != .classType && !(owner?.isClassBound ?? false)
   }
 }
 

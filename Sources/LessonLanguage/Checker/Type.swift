@@ -42,7 +42,7 @@ struct FunctionType {
 
 final class GenericParameter {
   let id: Int
-  let name: String
+  var name: String
   /// Protocols after `:`; `where` clauses are in the owner's requirements.
   var bounds: [NominalEntity] = []
   var superclass: Type?

@@ -74,7 +74,7 @@ extension FunctionEmitter {
       let box = allocate(1)
       emit(.newBox, box, k: Int64(type.layoutIndex))
       if type.slotCount > 0 { emit(.storeField, register, box, type.slotCount, k: 1) }
-      if variable.isInoutParameter {
+      if variable.isInoutParameter || initializedSelf?.register == register {
         cleanups.append(Cleanup(.unbox(box: box, register: register, type)))
       } else {
         retain(type, register)
@@ -125,10 +125,7 @@ extension FunctionEmitter {
         emitInitialValue(of: variable, type, field.type, into: register + field.offset)
       }
     }
-    boxParameters(
-      FunctionBody(
-        parameters: body.parameters, selfVariable: nil, statements: [], context: body.context,
-        end: body.end))
+    boxParameters(body)
     emitBody(body)
   }
 

@@ -298,14 +298,13 @@ extension FunctionEmitter {
       emitInitializer(
         function, inner, arguments, initialized.type, into: made,
         isFailableWanted: function.isFailable)
+      var value = made
       if function.isFailable {
-        let optional = lower(checker.known.optional(initialized.type.type))
         failUnless(made)
-        release(initialized.type, initialized.register)
-        move(initialized.type, from: payloadRegister(optional, made), to: initialized.register)
-      } else {
-        release(initialized.type, initialized.register)
-        move(initialized.type, from: made, to: initialized.register)
+        value = payloadRegister(lower(checker.known.optional(initialized.type.type)), made)
+      }
+      if case .variable(let variable) = receiver.kind {
+        store(variablePlace(variable, receiver), initialized.type, from: value)
       }
     }
   }

@@ -48,7 +48,7 @@ extension FunctionEmitter {
       temporaries {
         let register = allocate(1)
         peekSlots(cell, 1, into: register)
-        emit(isUnowned ? .loadUnowned : .loadWeak, target, register)
+        loadCell(register, type, isUnowned: isUnowned, into: target)
       }
     case .lazy(let storage, let property, let inner, let receiver, let receiverType):
       fillLazy(storage, property, inner, receiver, receiverType, type)
@@ -221,15 +221,23 @@ extension FunctionEmitter {
     temporaries {
       let operand = emitOperand(receiver)
       if property.ownership != .strong {
-        emit(
-          property.ownership == .weak ? .loadWeak : .loadUnowned, target,
-          operand.register + field.offset)
+        loadCell(
+          operand.register + field.offset, type, isUnowned: property.ownership == .unowned,
+          into: target)
       } else {
         copy(type, from: operand.register + field.offset, to: target)
       }
       discard(operand)
     }
     trimCleanups()
+  }
+
+  /// Reads the instance of a weak or unowned reference, which may have to go back into an existential.
+  private func loadCell(_ cell: Int, _ type: LoweredType, isUnowned: Bool, into target: Int) {
+    emit(isUnowned ? .loadUnowned : .loadWeak, target, cell)
+    var payload = type
+    if case .optional(let wrapped, _) = type.kind { payload = wrapped }
+    if isExistential(payload) { emit(.wrapInstance, target, target) }
   }
 
   func fillLazy(

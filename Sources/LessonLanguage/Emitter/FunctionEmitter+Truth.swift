@@ -28,7 +28,9 @@ extension FunctionEmitter {
         let x = emitOperand(a, before: [b])
         let y = emitOperand(b)
         let flag = allocate(1)
-        emit(isNegated ? .notEqualInteger : .equalInteger, flag, x.register, y.register)
+        let first = identity(x.register, lower(a.type))
+        let second = identity(y.register, lower(b.type))
+        emit(isNegated ? .notEqualInteger : .equalInteger, flag, first, second)
         discard(y)
         discard(x)
         emit(.move, target, flag)
@@ -57,6 +59,20 @@ extension FunctionEmitter {
       }
     default: preconditionFailure("not a truth value")
     }
+  }
+
+  /// The register of the instance itself, which an existential holds inside.
+  private func identity(_ register: Int, _ type: LoweredType) -> Int {
+    var payload = type
+    if case .optional(let wrapped, _) = type.kind { payload = wrapped }
+    guard isExistential(payload) else { return register }
+    let instance = allocate(1)
+    let end = Label()
+    emit(.constant, instance)
+    jump(.jumpUnless, register, to: end)
+    emit(.loadField1, instance, register, 1, k: 1)
+    place(end)
+    return instance
   }
 
   func emitCoalesce(

@@ -16,6 +16,8 @@ extension LibrarySource {
       init<T>(_ object: T) { _address = _identity(object) }
     }
 
+    @builtin("object.isUnique") func isKnownUniquelyReferenced<T: AnyObject>(_ object: inout T) -> Bool
+
     /// A number that tells an instance from all others alive.
     @builtin("object.identity") func _identity<T>(_ object: T) -> Int
     """

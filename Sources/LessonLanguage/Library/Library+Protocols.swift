@@ -87,6 +87,8 @@ extension LibrarySource {
       init(stringLiteral value: StringLiteralType)
     }
 
+    protocol ExpressibleByStringInterpolation: ExpressibleByStringLiteral {}
+
     protocol ExpressibleByNilLiteral {
       init(nilLiteral: ())
     }

@@ -2,7 +2,7 @@ extension LibrarySource {
   static let string = """
     /// A string or a part of one; positions are offsets into the UTF-8 of the whole.
     protocol StringProtocol: BidirectionalCollection, Comparable, Hashable,
-      LosslessStringConvertible, TextOutputStream
+      LosslessStringConvertible, TextOutputStream where Element == Character, Index == StringIndex
     {
       var _string: String { get }
     }

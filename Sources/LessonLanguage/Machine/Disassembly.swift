@@ -131,7 +131,8 @@ extension Opcode {
     case .loadField1, .loadFieldReference, .storeField1, .storeFieldReference:
       return shape(two, .field)
     case .makeExistential, .existentialIs, .instanceIs: return shape(two, .type)
-    case .existentialType, .unwrapExistential, .makeWeak, .loadWeak, .loadUnowned: return shape(two)
+    case .existentialType, .unwrapExistential, .wrapInstance, .makeWeak, .loadWeak, .loadUnowned:
+      return shape(two)
     case .makeExistentialUnique: return shape(one)
     case .addConstant, .multiplyConstant, .divideConstant, .remainderConstant, .checkWidth,
       .truncateWidth:

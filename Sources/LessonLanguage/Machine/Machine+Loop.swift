@@ -150,6 +150,7 @@ extension Machine {
       case .makeExistential: guard makeExistential(ip, fp) else { return false }
       case .existentialIs: guard existentialIs(ip, fp) else { return false }
       case .instanceIs: guard instanceIs(ip, fp) else { return false }
+      case .wrapInstance: guard wrapInstance(ip, fp) else { return false }
       case .unwrapExistential: guard unwrapExistential(ip, fp) else { return false }
       case .existentialType:
         let slot = fp[ip.b]

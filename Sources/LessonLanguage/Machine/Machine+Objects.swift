@@ -60,6 +60,23 @@ extension Machine {
   }
 
   @inline(never)
+  func wrapInstance(_ ip: Step, _ fp: Slots) -> Bool {
+    let step = ip.pointee
+    let instance = fp[Int(step.b)]
+    guard instance.isAddress else {
+      fp[Int(step.a)] = 0
+      return true
+    }
+    let type = Int(instance.object.typeIndex)
+    guard let object = makeObject(ObjectKind.existential, typeIndex: type, slots: 1) else {
+      return fail(.memoryExhausted, ip, fp)
+    }
+    object.fields[0] = instance
+    fp[Int(step.a)] = Slot(object)
+    return true
+  }
+
+  @inline(never)
   func unwrapExistential(_ ip: Step, _ fp: Slots) -> Bool {
     let step = ip.pointee
     var result = fp[Int(step.b)]
@@ -118,12 +135,20 @@ extension Machine {
       fp[Int(step.a)] = 0
       return true
     }
-    let object = instance.object
+    var object = instance.object
+    // Of an existential the instance inside is what the cell refers to.
+    if object.kind == ObjectKind.existential {
+      guard object.fields[0].isAddress else {
+        fp[Int(step.a)] = 0
+        return true
+      }
+      object = object.fields[0].object
+    }
     if !object.payload[0].isAddress {
       guard let cell = makeObject(ObjectKind.weakCell, typeIndex: 0, slots: 0) else {
         return fail(.memoryExhausted, ip, fp)
       }
-      cell.payload[0] = instance
+      cell.payload[0] = Slot(object)
       object.payload[0] = Slot(cell)
     }
     let cell = object.payload[0]

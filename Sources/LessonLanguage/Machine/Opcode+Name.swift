@@ -33,6 +33,7 @@ extension Opcode {
     case .instanceIs: "instanceIs"
     case .existentialType: "existentialType"
     case .unwrapExistential: "unwrapExistential"
+    case .wrapInstance: "wrapInstance"
     case .makeExistentialUnique: "makeExistentialUnique"
     case .makeWeak: "makeWeak"
     case .loadWeak: "loadWeak"

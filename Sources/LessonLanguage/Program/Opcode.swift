@@ -62,6 +62,8 @@ public enum Opcode: UInt16, Sendable {
   case instanceIs
   /// `R[a] = existential R[b] without the optionals around its value`, retained; 0 for one without a value
   case unwrapExistential
+  /// `R[a] = new existential of instance R[b]`, consumes; 0 for a zero reference
+  case wrapInstance
   /// `R[a] = index of the dynamic type of existential R[b]`
   case existentialType
   /// If existential `R[a]` is shared, replaces it by a copy of its own (before a mutation)

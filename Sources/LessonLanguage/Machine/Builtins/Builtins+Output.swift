@@ -53,6 +53,10 @@ extension Builtins {
 
   /// Hashing and identity; the number of the value's type stands first.
   static let values: [Builtin] = [
+    Builtin("object.isUnique") { _, result, x in
+      result.pointee = UInt64(truth: x[1].isAddress && x[1].object.isUnique)
+      return true
+    },
     Builtin("hasher.combine") { machine, result, x in
       var state = x[1]
       guard machine.hash(x + 2, type: Int(x[0]), into: &state) else { return false }
