@@ -89,6 +89,16 @@ func check(
     try check({ $0[0].picked([2, 0]) }, at: [a], shape: [2], values: [2.1, 0.7])
     let stack = Tensor((0..<12).map { Double($0) }, shape: [2, 2, 3])
     try check({ $0[0].transposed() }, at: [stack], shape: [2, 3, 2])
+    try check(
+      { $0[0].permuted([2, 0, 1]) }, at: [stack], shape: [3, 2, 2],
+      values: [0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11])
+    try check(
+      { $0[0].rows([1, 1, 0]) }, at: [a], shape: [3, 3],
+      values: [0.7, 0.9, -0.4, 0.7, 0.9, -0.4, 0.3, -1.2, 2.1])
+    try check({ .stacked([$0[0], $0[1], $0[0]]) }, at: [a, b], shape: [3, 2, 3])
+    try check(
+      { .concatenated([$0[0], $0[1]]) }, at: [row, positive], shape: [6],
+      values: [0.5, -2, 1.5, 0.2, 1.3, 4.5])
   }
 
   @Test func reductions() throws {

@@ -100,9 +100,12 @@ extension Work {
     guard tensor.requiresGradient else { return Work(0) }
     var work = Work(0)
     for node in Tape.order(of: tensor.node) {
-      if case .matmul = node.primitive {
+      switch node.primitive {
+      case .matmul:
         work = work + Work.matmul(Tensor(node.inputs[0]), Tensor(node.inputs[1]))
-      } else {
+      case .convolve(let size):
+        work = work + size.work
+      default:
         work = work + Work(node.values.count)
         for input in node.inputs { work = work + Work(input.values.count) }
       }

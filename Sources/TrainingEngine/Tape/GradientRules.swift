@@ -32,6 +32,26 @@ enum GradientRules {
       var result = [Double](repeating: 0, count: x[0].values.count)
       for index in g.indices { result[start + index] = g[index] }
       return [result]
+    case .gather(let places, _):
+      var result = [Double](repeating: 0, count: x[0].values.count)
+      for (index, place) in places.enumerated() { result[place] += g[index] }
+      return [result]
+    case .join:
+      return parts(of: g, for: x)
+    case .convolve(let size):
+      return [
+        x[0].requiresGradient ? Kernels.convolutionImageGradient(g, x[1].values, size) : [],
+        x[1].requiresGradient ? Kernels.convolutionFilterGradient(g, x[0].values, size) : [],
+      ]
+    }
+  }
+
+  /// Each input of a join gets the part of the gradient that stands where its elements stand.
+  private static func parts(of g: [Double], for inputs: [Node]) -> [[Double]] {
+    var start = 0
+    return inputs.map { input in
+      defer { start += input.values.count }
+      return input.requiresGradient ? Array(g[start..<(start + input.values.count)]) : []
     }
   }
 

@@ -15,14 +15,22 @@ enum Kernels {
           guard let sums = result.baseAddress, let a = left.baseAddress,
             let b = right.baseAddress
           else { return }
-          for row in 0..<rows {
-            addProduct(
-              a + row * inner, b, inner: inner, columns: columns, to: sums + row * columns)
-          }
+          addMatmul(a, b, rows: rows, inner: inner, columns: columns, to: sums)
         }
       }
     }
     return result
+  }
+
+  /// Adds `[rows, inner] · [inner, columns]` to `sums`.
+  static func addMatmul(
+    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, rows: Int, inner: Int,
+    columns: Int, to sums: UnsafeMutablePointer<Double>
+  ) {
+    for row in 0..<rows {
+      addProduct(
+        left + row * inner, right, inner: inner, columns: columns, to: sums + row * columns)
+    }
   }
 
   /// Adds the row `a` times the matrix `b` to `sums`.

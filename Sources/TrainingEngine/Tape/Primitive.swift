@@ -17,6 +17,12 @@ enum Primitive {
   case pick(AxisView, positions: [Int])
   /// A run of elements from `start` on: one row of the outermost axis.
   case slice(start: Int)
+  /// The elements at the listed places, in that order, under the name of the operation they are for.
+  case gather([Int], name: String)
+  /// The elements of all inputs, one input after the other.
+  case join
+  /// The cross-correlation of images with filters.
+  case convolve(ConvolutionSize)
 
   /// The word that a graph shows in the node.
   var name: String {
@@ -30,6 +36,9 @@ enum Primitive {
     case .sum: "sum"
     case .pick: "pick"
     case .slice: "row"
+    case .gather(_, let name): name
+    case .join: "join"
+    case .convolve: "convolve"
     }
   }
 }
