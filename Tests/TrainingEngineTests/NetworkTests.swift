@@ -68,6 +68,38 @@ import TrainingEngine
     #expect(optimizer.steps == 200)
   }
 
+  @Test func denseLayersTakeSequences() throws {
+    let weight = Tensor([[1, 2], [3, -1], [0, 1]])
+    let layer = Dense(weight: weight, bias: Tensor([0.5, 0, -1]))
+    let x = Tensor((0..<12).map { Double($0) * 0.1 }, shape: [3, 2, 2])
+    let y = layer(x)
+    #expect(y.shape == [3, 2, 3])
+    #expect(y.reshaped(6, 3) == layer(x.reshaped(6, 2)))
+    #expect(layer(Tensor([1, 1])) == Tensor([3.5, 2, 0]))
+    #expect(layer(.zeros(0, 2)).shape == [0, 3])
+  }
+
+  @Test func dropoutSilencesElementsInTrainingOnly() throws {
+    var generator = SeededGenerator(seed: 11)
+    let x = Tensor([Double](repeating: 3, count: 2000), requiresGradient: true)
+    let layer = Dropout(0.25, using: &generator)
+    #expect(layer(x, training: false) == x)
+    let y = layer(x, training: true)
+    #expect(Set(y.values) == [0, 4])
+    let share = Double(y.values.filter { $0 == 0 }.count) / 2000
+    #expect(abs(share - 0.25) < 0.03)
+    y.sum().backward()
+    #expect(try #require(x.gradient).values == y.values.map { $0 / 3 })
+    #expect(layer(x, training: true) != y)
+    var again = SeededGenerator(seed: 11)
+    #expect(Dropout(0.25, using: &again)(x, training: true) == y)
+    #expect(Dropout(1, using: &again)(x, training: true) == x * 0)
+    let error = #expect(throws: TensorError.self) {
+      try Dropout(1.5, using: &again).checkedOutput(x, training: true)
+    }
+    #expect(error?.message == "Dropout: the rate 1.5 is not a probability from 0 to 1")
+  }
+
   @Test func saysThatAnInputDoesNotFit() {
     let layer = Dense(weight: .zeros(3, 2), bias: .zeros(3))
     let error = #expect(throws: TensorError.self) { try layer.checkedOutput(.zeros(4, 5)) }

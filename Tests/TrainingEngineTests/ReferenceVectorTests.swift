@@ -155,7 +155,9 @@ import TrainingEngine
       return (w, perceptronLoss(score, try test.tensor("y")))
     case "dropout":
       let x = try test.tensor("x", requiresGradient: true)
-      return (x, x * (try test.tensor("mask")) / (1 - (try test.number("p"))))
+      return (
+        x, try Dropout.masked(x, try test.tensor("mask"), rate: try test.number("p"))
+      )
     default: break
     }
     let prediction = try test.tensor("prediction", requiresGradient: true)

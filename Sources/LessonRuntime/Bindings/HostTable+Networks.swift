@@ -100,7 +100,8 @@ extension HostTable {
       }
       try call.charge(Work.matmul(x.tensor, weight.tensor.transposed()))
       try call.reserve(
-        Work(x.tensor.rank == 2 ? x.tensor.shape[0] : 1) * Work(weight.tensor.shape[0]) * Work(4),
+        Work(x.tensor.count / max(weight.tensor.shape[1], 1)) * Work(weight.tensor.shape[0])
+          * Work(4),
         ledger)
       // The layer copies its parameters; the lesson's own are what the gradient has to reach.
       let dense = Dense(weight: weight.tensor, bias: bias.tensor, activation: activation)

@@ -1,6 +1,6 @@
 /// A layer in which every output sees every input: y = g(x·Wᵀ + b).
 ///
-/// - Shape: `[batch, inputs] → [batch, outputs]`, or `[inputs] → [outputs]`; W is
+/// - Shape: `[…, inputs] → […, outputs]`: a batch, a single example, or a batch of sequences; W is
 ///   `[outputs, inputs]`.
 public final class Dense {
   public var weight: Tensor
@@ -22,8 +22,8 @@ public final class Dense {
 
   /// Makes a layer of given parameters, which are trained further.
   public init(weight: Tensor, bias: Tensor, activation: Activation = .identity) {
-    self.weight = Tensor(weight.values, shape: weight.shape, requiresGradient: true)
-    self.bias = Tensor(bias.values, shape: bias.shape, requiresGradient: true)
+    self.weight = weight.parameter()
+    self.bias = bias.parameter()
     self.activation = activation
   }
 
@@ -34,12 +34,22 @@ public final class Dense {
 
   /// The form of the call that throws when the width of `x` is not the number of inputs.
   public func checkedOutput(_ x: Tensor) throws(TensorError) -> Tensor {
-    guard x.rank == 1 || x.rank == 2, x.shape[x.rank - 1] == weight.shape[1] else {
+    guard weight.rank == 2, bias.shape == [weight.shape[0]] else {
+      throw TensorError(
+        "Dense: the weight has shape \(Shape.text(weight.shape)), the bias"
+          + " \(Shape.text(bias.shape)); they are (outputs, inputs) and (outputs)")
+    }
+    guard x.rank >= 1, x.shape[x.rank - 1] == weight.shape[1] else {
       throw TensorError(
         "Dense: the input has shape \(Shape.text(x.shape)), the layer"
           + " \(counted(weight.shape[1], "input"))")
     }
-    return activation(
-      try Tensor.Checked.add(Tensor.Checked.matmul(x, weight.transposed()), bias))
+    let leading = Array(x.shape.dropLast())
+    let rows = leading.reduce(1, *)
+    let batch = x.rank > 2 ? try Tensor.Checked.reshaped(x, [rows, weight.shape[1]]) : x
+    let sums = try Tensor.Checked.add(
+      Tensor.Checked.matmul(batch, Tensor.Checked.transposed(weight)), bias)
+    let result = x.rank > 2 ? try Tensor.Checked.reshaped(sums, leading + [weight.shape[0]]) : sums
+    return activation(result)
   }
 }
