@@ -53,7 +53,8 @@ extension Checker {
       }
       report(
         .unknownMember(
-          name.text, of: show(type), candidates: elements.compactMap { $0.label }, at: name.span))
+          name.text, of: show(type), candidates: elements.compactMap { $0.label },
+          members: elements.indices.map { elements[$0].label ?? String($0) }, at: name.span))
       return .none
     }
     if case .metatype(let instance) = type {
@@ -69,7 +70,7 @@ extension Checker {
         let forced = TypedExpression(.forceUnwrap(value), wrapped, value.span)
         return lookUp(name, in: forced, isCall: isCall, span)
       }
-      reportUnknownMember(name, type, isStatic: false)
+      reportUnknownMember(name, type, isStatic: false, of: value)
       return .none
     }
     // A literal whose member is used has its default type.
@@ -110,10 +111,15 @@ extension Checker {
     return false
   }
 
-  private func reportUnknownMember(_ name: Name, _ type: Type, isStatic: Bool) {
+  private func reportUnknownMember(
+    _ name: Name, _ type: Type, isStatic: Bool, of value: TypedExpression? = nil
+  ) {
     if let wrapped = known.wrapped(type), !members(name.text, of: wrapped, isStatic: false).isEmpty
     {
-      report(.memberOfOptional(name.text, show(type), at: name.span))
+      report(
+        .memberOfOptional(
+          name.text, show(type), text: value.flatMap { quotable($0.span) }, at: name.span,
+          notes: value.map { elsewhere(origin(of: $0), than: name.span) } ?? []))
       return
     }
     if !members(name.text, of: type, isStatic: !isStatic).isEmpty {
@@ -121,7 +127,29 @@ extension Checker {
       return
     }
     report(
-      .unknownMember(name.text, of: show(type), candidates: memberNames(of: type), at: name.span))
+      .unknownMember(
+        name.text, of: show(type), candidates: memberNames(of: type),
+        members: ownMembers(of: type, isStatic: isStatic), at: name.span))
+  }
+
+  /// What a type of the lesson has, in the order of its declarations, unless that is much.
+  func ownMembers(of type: Type, isStatic: Bool) -> [String] {
+    guard let entity = type.nominalEntity, !entity.isLibrary else { return [] }
+    var names: [(name: String, start: Int32)] = []
+    for (name, list) in entity.members where !isOperator(name) {
+      for member in list {
+        switch member {
+        case .variable(let variable) where variable.isStatic == isStatic && !variable.isLibrary:
+          names.append((name, variable.span.start))
+        case .function(let function) where function.isStatic == isStatic && !function.isLibrary:
+          names.append((name, function.span.start))
+        case .enumCase(let item) where isStatic: names.append((name, item.span.start))
+        default: break
+        }
+      }
+    }
+    let sorted = names.sorted { ($0.start, $0.name) < ($1.start, $1.name) }.map { $0.name }
+    return sorted.count > 8 ? [] : sorted
   }
 
   /// A static member; `metatype` is the type as a value where it is only known at run time.
@@ -242,7 +270,8 @@ extension Checker {
     if candidates.isEmpty {
       report(
         .unknownMember(
-          name.text, of: show(parent), candidates: memberNames(of: parent), at: name.span))
+          name.text, of: show(parent), candidates: memberNames(of: parent),
+          members: ownMembers(of: parent, isStatic: false), at: name.span))
       return .none
     }
     return found(candidates, nonvirtual, parent, isCall: isCall, span)
@@ -318,7 +347,9 @@ extension Checker {
     }
     let type = types[0]
     report(
-      .unknownMember(name.text, of: show(type), candidates: staticNames(of: type), at: name.span))
+      .unknownMember(
+        name.text, of: show(type), candidates: staticNames(of: type),
+        members: ownMembers(of: type, isStatic: true), at: name.span))
     return failure(span)
   }
 

@@ -22,7 +22,7 @@ extension Checker {
       }
       return TypedExpression(.defaultArgument(function, index, substitution), type, span)
     }
-    if parameter.isInout { return checkInout(argument, type) }
+    if parameter.isInout { return checkInout(argument, type, for: expectation) }
     if case .inoutArgument(let place)? = argument.syntax?.kind {
       report(.unexpectedInout(parameter.name, at: argument.span))
       return check(place, as: type)
@@ -57,22 +57,24 @@ extension Checker {
     return TypedExpression(.error, .error, argument.span)
   }
 
-  private func checkInout(_ argument: CallArgument, _ type: Type) -> TypedExpression {
+  private func checkInout(
+    _ argument: CallArgument, _ type: Type, for expectation: Expectation
+  ) -> TypedExpression {
     guard case .inoutArgument(let place)? = argument.syntax?.kind else {
       if let typed = argument.typed, case .inoutArgument = typed.kind {
         if !unify(typed.type, type) {
-          report(.mismatch(expected: show(type), found: show(typed.type), at: typed.span))
+          reportMismatch(typed, expected: type, for: expectation)
         }
         return typed
       }
       if let syntax = argument.syntax { _ = infer(syntax, expected: type) }
-      report(.missingAmpersand(at: argument.span))
+      report(.missingAmpersand(quotable(argument.span) ?? "variable", at: argument.span))
       return TypedExpression(.error, .error, argument.span)
     }
     let target = infer(place, expected: nil)
     requireMutable(target, verb: "pass", at: place.span)
     if !unify(target.type, type) {
-      report(.mismatch(expected: show(type), found: show(target.type), at: place.span))
+      reportMismatch(target, expected: type, for: expectation)
     }
     return TypedExpression(.inoutArgument(target), type, argument.span)
   }

@@ -40,21 +40,11 @@ extension Checker {
   func checkRepeatedMembers(of entity: NominalEntity) {
     for (_, members) in entity.members.sorted(by: { $0.key < $1.key }) where members.count > 1 {
       var functions: [FunctionEntity] = []
-      var cases: [CaseEntity] = []
-      for member in members {
-        switch member {
-        case .function(let function)
-        where !function.isLibrary && function.requirements.isEmpty
-          && !function.isRequirement:
-          functions.append(function)
-        case .enumCase(let item): cases.append(item)
-        default: break
-        }
+      for case .function(let function) in members
+      where !function.isLibrary && function.requirements.isEmpty && !function.isRequirement {
+        functions.append(function)
       }
       checkRepeated(functions)
-      if cases.count > 1, cases.allSatisfy({ $0.syntax.payload.isEmpty }) {
-        report(.redeclared(cases[1].name, at: cases[1].span, earlier: cases[0].span))
-      }
     }
   }
 

@@ -48,9 +48,14 @@ extension Checker {
         return self.failure(span)
       }
       if let chosen { return chosen }
+      if isOperator(name) {
+        report(
+          .noOperatorFunction(name, wanted.parameters.map { show($0.type) }, at: span))
+        return failure(span)
+      }
     }
-    report(
-      .ambiguous(name, at: span, candidates: callables.prefix(4).map { describeCandidate($0) }))
+    let own = callables.map { describeCandidate($0) }.filter { !isInLibrary($0.1) }
+    report(.ambiguous(name, at: span, candidates: Array(own.prefix(4))))
     return failure(span)
   }
 

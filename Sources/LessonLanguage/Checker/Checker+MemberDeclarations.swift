@@ -65,6 +65,12 @@ extension Checker {
         addSubscript(syntax, member, to: entity, requirements, inExtension)
       case .enumCases(let cases):
         for syntax in cases {
+          if let earlier = entity.cases.first(where: {
+            $0.name == syntax.name.text && $0.syntax.payload.isEmpty && syntax.payload.isEmpty
+          }) {
+            report(.redeclared(earlier.name, at: syntax.name.span, earlier: earlier.span))
+            continue
+          }
           let caseEntity = CaseEntity(
             name: syntax.name.text, span: syntax.name.span, owner: entity,
             index: entity.cases.count,

@@ -261,7 +261,7 @@ extension Checker {
       if protocols.isEmpty { return "Any" }
       return "any " + protocols.map { $0.name }.joined(separator: " & ")
     case .metatype(let type): return show(type) + ".Type"
-    case .error: return "<error>"
+    case .error: return "_"
     }
   }
 }

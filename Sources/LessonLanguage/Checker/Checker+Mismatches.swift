@@ -89,7 +89,8 @@ extension Checker {
     case .result(let function) where function.kind == .function && function.syntax?.result != nil:
       result.append(
         Diagnostic.Note(
-          "`\(function.name)` is declared here", at: function.syntax?.result?.span ?? function.span
+          "the result of `\(function.name)` is declared here",
+          at: function.syntax?.result?.span ?? function.span
         ))
     default: break
     }

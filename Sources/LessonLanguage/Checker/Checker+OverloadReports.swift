@@ -57,6 +57,12 @@ extension Checker {
       if let nearest { _ = apply(nearest, name, arguments, expected, span, nameSpan) }
       if diagnostics.count > before { return }
     }
+    // What an argument says by itself is the nearer mistake.
+    let before = diagnostics.count
+    for argument in arguments where argument.typed == nil {
+      if let syntax = argument.syntax, !isClosure(syntax) { _ = infer(syntax, expected: nil) }
+    }
+    if diagnostics.count > before { return }
     report(
       .noOverload(
         name, arguments: arguments.map { $0.typed.map { self.show($0.type) } ?? "_" },
@@ -74,7 +80,9 @@ extension Checker {
     report(
       .wrongSubscript(
         of: own?.receiver.map { show($0.type) } ?? "this", expected: expected ?? "an index",
-        found: found, at: arguments.first?.span ?? span))
+        found: found, text: arguments.first.flatMap { quotable($0.span) },
+        at: arguments.first?.span ?? span,
+        notes: elsewhere(arguments.first?.typed.map { origin(of: $0) } ?? [], than: span)))
   }
 
   func describeCandidate(_ callable: Callable) -> (String, Span) {

@@ -124,7 +124,8 @@ extension Checker {
       }
       report(
         .unknownMember(
-          name.text, of: show(target), candidates: entity.cases.map { $0.name }, at: name.span))
+          name.text, of: show(target), candidates: entity.cases.map { $0.name },
+          members: ownMembers(of: target, isStatic: true), at: name.span))
       for argument in arguments ?? [] {
         _ = checkPattern(argument.pattern, .error, isVariable: isVariable)
       }

@@ -11,7 +11,8 @@ extension Checker {
     settledDiagnostics = []
     var causes: Set<String> = []
     diagnostics = sorted.filter { diagnostic in
-      !isSpoiled(diagnostic) && causes.insert(cause(of: diagnostic)).inserted
+      !isSpoiled(diagnostic) && !isConsequence(diagnostic, among: sorted)
+        && causes.insert(cause(of: diagnostic)).inserted
     }
   }
 
@@ -29,6 +30,12 @@ extension Checker {
       }
       return error.start >= start && error.start <= diagnostic.span.end
     }
+  }
+
+  /// In `0 < a < 5` what the second `<` would compare follows from the chain.
+  private func isConsequence(_ diagnostic: Diagnostic, among others: [Diagnostic]) -> Bool {
+    diagnostic.id == "operator-mismatch"
+      && others.contains { $0.id == "non-associative" && $0.span == diagnostic.span }
   }
 
   private func line(of span: Span) -> Int {

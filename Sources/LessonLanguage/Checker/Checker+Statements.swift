@@ -245,7 +245,7 @@ extension Checker {
     }
     guard let sequenceProtocol = known.entity("Sequence"), conforms(type, to: sequenceProtocol)
     else {
-      report(.notASequence(show(type), isOptional: known.isOptional(type), at: sequence.span))
+      reportNoSequence(sequence)
       return (.error, nil, nil, nil)
     }
     let span = sequence.span
@@ -257,10 +257,17 @@ extension Checker {
     let next = resolveMethod(
       "next", on: TypedExpression(.variable(iterator), iteratorType, span), span)
     guard let element = known.wrapped(next.type) else {
-      if !next.type.isError { report(.notASequence(show(type), isOptional: false, at: span)) }
+      if !next.type.isError { reportNoSequence(sequence) }
       return (.error, nil, nil, nil)
     }
     return (fullyNormalized(element), makeIterator, iterator, next)
+  }
+
+  private func reportNoSequence(_ value: TypedExpression) {
+    report(
+      .notASequence(
+        show(value.type), isOptional: known.isOptional(value.type), text: quotable(value.span),
+        at: value.span, notes: elsewhere(origin(of: value), than: value.span)))
   }
 
   func resolveMethod(_ name: String, on receiver: TypedExpression, _ span: Span) -> TypedExpression

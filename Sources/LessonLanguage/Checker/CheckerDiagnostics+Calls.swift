@@ -78,17 +78,17 @@ extension Diagnostic {
   }
 
   static func wrongSubscript(
-    of type: String, expected: String, found: String, at span: Span
+    of type: String, expected: String, found: String, text: String?, at span: Span, notes: [Note]
   ) -> Diagnostic {
-    if type == "String" || type == "Substring", found == "Int" {
+    if type == "String" || type == "Substring" {
       return Diagnostic(
-        id: "wrong-subscript",
-        "the characters of a \(type) are not numbered, found Int as an index", at: span,
-        help: "write Array(text)[i], or loop with for character in text")
+        id: "wrong-subscript", "the characters of a \(type) are not numbered, found \(found)",
+        at: span, notes: notes,
+        help: "write `Array(text)[i]`, or go over them: `for character in text`")
     }
     return Diagnostic(
-      id: "wrong-subscript", "\(type) wants \(expected) between [ ], found \(found)", at: span,
-      help: expected == "Int" && found == "Double" ? "convert with Int(…)" : nil)
+      id: "wrong-subscript", "\(type) takes \(expected) in `[ ]`, found \(found)", at: span,
+      notes: notes, help: conversionHelp(from: found, to: expected, text: text))
   }
 
   static func memberNeedsConformance(
@@ -160,19 +160,33 @@ extension Diagnostic {
         help: "declare var generator = SeededGenerator(seed: 1) and add using: &generator")
     }
     if name == "subscript" { return wrongSubscriptCount(labels.count, at: span) }
+    if name == "max" || name == "min", labels.count == 1 {
+      return Diagnostic(
+        id: "no-overload", "`\(name)` compares two or more values", at: span,
+        help: "for the elements of an array write `values.\(name)()`")
+    }
     let shown = labels.map { ($0 ?? "_") + ":" }.joined()
     return Diagnostic(
-      id: "no-overload", "no `\(name)` takes the arguments (\(shown))", at: span,
-      help: "there " + (candidates.count == 1 ? "is " : "are ")
-        + candidates.map { $0.0 }.joined(separator: ", "))
+      id: "no-overload",
+      labels.isEmpty
+        ? "`\(name)` needs arguments" : "no `\(name)` takes the arguments `(\(shown))`", at: span,
+      help: choice(of: candidates))
+  }
+
+  /// Lists what could be called, each way once.
+  private static func choice(of candidates: [(String, Span)]) -> String {
+    var names: [String] = []
+    for (name, _) in candidates where !names.contains(name) { names.append(name) }
+    return "there \(names.count == 1 ? "is" : "are") "
+      + names.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   static func noOverload(
     _ name: String, arguments: [String], at span: Span, candidates: [(String, Span)]
   ) -> Diagnostic {
     Diagnostic(
-      id: "no-overload", "no `\(name)` takes (\(arguments.joined(separator: ", ")))", at: span,
-      help: "there are " + candidates.map { $0.0 }.joined(separator: ", "))
+      id: "no-overload", "no `\(name)` takes \(arguments.joined(separator: ", "))", at: span,
+      help: choice(of: candidates))
   }
 
   static func notCallable(_ name: String, _ type: String, isOptional: Bool, at span: Span)
@@ -197,17 +211,16 @@ extension Diagnostic {
       help: "use one of its cases or static members")
   }
 
-  static func missingAmpersand(at span: Span) -> Diagnostic {
+  static func missingAmpersand(_ text: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "missing-ampersand", "the function changes this argument, which must be marked with &",
-      at: span,
-      help: "write & before the variable")
+      id: "missing-ampersand", "the function changes this argument, which must be marked with `&`",
+      at: span, help: "write `&\(text)`")
   }
 
   static func unexpectedInout(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "unexpected-ampersand", "& is for inout parameters, and this one is not inout", at: span,
-      help: "remove the &")
+      id: "unexpected-ampersand", "`&` is for `inout` parameters, and this one is not", at: span,
+      help: "remove the `&`, or declare the parameter as `inout`")
   }
 
   static func strayAmpersand(at span: Span) -> Diagnostic {
@@ -260,6 +273,13 @@ extension Diagnostic {
         : "`\(name)` cannot combine \(left) and \(right)", at: span, notes: notes, help: help)
   }
 
+  static func noOperatorFunction(_ name: String, _ types: [String], at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "operator-mismatch", "`\(name)` cannot combine \(types.joined(separator: " and "))",
+      at: span,
+      help: "write a closure that says what to do, as in `{ result, element in … }`")
+  }
+
   static func unaryMismatch(_ name: String, _ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "operator-mismatch", "`\(name)` cannot stand before a value of type \(type)", at: span,
@@ -290,12 +310,12 @@ extension Diagnostic {
   static func nonAssociative(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "non-associative", "`\(name)` cannot be chained", at: span,
-      help: "use parentheses, or join two comparisons with &&")
+      help: "write two comparisons joined by `&&`, as in `0 < a && a < 5`")
   }
 
   static func notEquatable(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "does-not-conform", "values of type \(type) cannot be compared with ==", at: span,
-      help: "declare that \(type) conforms to Equatable")
+      help: "declare the type as `\(type): Equatable`, or compare one of its properties")
   }
 }

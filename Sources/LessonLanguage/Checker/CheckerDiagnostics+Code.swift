@@ -255,10 +255,23 @@ extension Diagnostic {
       help: "write `break` to do nothing")
   }
 
-  static func notASequence(_ type: String, isOptional: Bool, at span: Span) -> Diagnostic {
-    Diagnostic(
-      id: "not-a-sequence", "for cannot loop over \(type)", at: span,
-      help: isOptional ? "unwrap it first" : type == "Int" ? "loop over a range: 0..<n" : nil)
+  static func notASequence(
+    _ type: String, isOptional: Bool, text: String?, at span: Span, notes: [Note]
+  ) -> Diagnostic {
+    let help: String
+    switch type {
+    case "Int": help = "go over a range: `0..<\(text ?? "n")`"
+    case "Range<Double>", "ClosedRange<Double>":
+      help = "use `stride(from: 0, to: 1, by: 0.1)`, or a range of Int"
+    default:
+      help =
+        isOptional
+        ? "unwrap it first, or go over nothing instead of nil: `\(text ?? "values") ?? []`"
+        : "go over an array, a range or another sequence"
+    }
+    return Diagnostic(
+      id: "not-a-sequence", "`for` goes over the elements of a sequence, found \(type)", at: span,
+      notes: notes, help: help)
   }
 
   static func patternMismatch(_ pattern: String, _ type: String, at span: Span) -> Diagnostic {

@@ -168,8 +168,12 @@ extension Diagnostic {
 
   static func noSubscript(_ type: String, isOptional: Bool, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "no-subscript", "\(type) has no elements to be named by [ ]", at: span,
-      help: isOptional ? "unwrap it first, or write ?[ ]" : nil)
+      id: "no-subscript", "\(type) has no elements in `[ ]`", at: span,
+      help: isOptional
+        ? "unwrap it first, or write `?[ ]`"
+        : type.hasPrefix("(")
+          ? "write the number of the element behind a dot, as in `pair.0`"
+          : "use an array or a dictionary")
   }
 
   static func localComputedCaptures(_ name: String, at span: Span) -> Diagnostic {

@@ -5,54 +5,14 @@ import Diagnostics
 extension Diagnostic {
   // MARK: Names
 
-  static func unknownName(_ name: String, candidates: [String], at span: Span) -> Diagnostic {
-    var help = "declare `\(name)` above this place, or check the spelling"
-    if let nearest = Spelling.nearest(to: name, among: candidates) {
-      help = "did you mean `\(nearest)`?"
-    }
-    switch name {
-    case "Math", "math": help = "write the function alone, such as sqrt(2)"
-    case "null", "None", "undefined": help = "write nil"
-    case "True", "TRUE": help = "write true"
-    case "False", "FALSE": help = "write false"
-    case "len": help = "write values.count"
-    case "this": help = "write self"
-    case "printf", "println", "console": help = "write print(…)"
-    default: break
-    }
-    return Diagnostic(
-      id: "unknown-name", "nothing named `\(name)` is known here", at: span, help: help)
-  }
-
-  static func unknownType(_ name: String, candidates: [String], at span: Span) -> Diagnostic {
-    let suggestions = [
-      "Integer": "Int", "integer": "Int", "Long": "Int", "Number": "Double", "Map": "Dictionary",
-      "HashMap": "Dictionary", "Dict": "Dictionary", "List": "Array", "Vector": "[Double]",
-      "char": "Character", "Char": "Character", "Boolean": "Bool", "Str": "String",
-      "int": "Int", "double": "Double", "float": "Double", "string": "String", "str": "String",
-      "bool": "Bool", "boolean": "Bool",
-    ]
-    let nearest = suggestions[name] ?? Spelling.nearest(to: name, among: candidates)
-    return Diagnostic(
-      id: "unknown-type", "no type named `\(name)` is known here", at: span,
-      help: nearest.map { "did you mean `\($0)`?" } ?? "declare the type, or check the spelling")
-  }
-
-  static func unknownMember(_ name: String, of type: String, candidates: [String], at span: Span)
-    -> Diagnostic
-  {
-    Diagnostic(
-      id: "unknown-member", "\(type) has no member `\(name)`", at: span,
-      help: Spelling.nearest(to: name, among: candidates).map { "did you mean `\($0)`?" })
-  }
-
-  static func memberOfOptional(_ name: String, _ type: String, at span: Span) -> Diagnostic {
+  static func memberOfOptional(
+    _ name: String, _ type: String, text: String?, at span: Span, notes: [Note]
+  ) -> Diagnostic {
     Diagnostic(
       id: "optional-not-unwrapped",
-      "`\(name)` is a member of the value inside \(type), which may be nil",
-      at: span,
+      "`\(name)` is a member of the value inside \(type), which may be nil", at: span, notes: notes,
       help:
-        "use ?.\(name) to get nil when there is no value, unwrap with if let, or give a default with ??"
+        "write `\(text ?? "value")?.\(name)` to get nil when there is no value, or unwrap it with `if let`"
     )
   }
 
@@ -62,7 +22,7 @@ extension Diagnostic {
     isStatic
       ? Diagnostic(
         id: "static-member", "`\(name)` belongs to the type \(type), not to its values", at: span,
-        help: "write \(type).\(name)")
+        help: "write `\(type).\(name)`")
       : Diagnostic(
         id: "instance-member", "`\(name)` belongs to a value of \(type), not to the type", at: span,
         help: "make a value of \(type) and use its `\(name)`")
@@ -78,7 +38,7 @@ extension Diagnostic {
     Diagnostic(
       id: "redeclared", "`\(name)` is declared twice", at: span,
       notes: [Note("first declared here", at: earlier)],
-      help: "choose another name, or assign to the first one")
+      help: "choose another name, or leave out `let` or `var` to give the first one a new value")
   }
 
   static func usedBeforeDeclaration(_ name: String, at span: Span, declaration: Span) -> Diagnostic

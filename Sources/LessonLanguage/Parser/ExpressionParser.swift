@@ -152,11 +152,23 @@ extension Parser {
 
   /// `and` and `or` of other languages.
   private func parseOperatorWord() -> SequenceElement? {
-    guard !token.precededByNewline, spells(token, "and") || spells(token, "or") else { return nil }
+    guard !token.precededByNewline else { return nil }
     let name = name(of: token)
-    let spelling = name.text == "and" ? "&&" : "||"
+    let spelling: String
+    switch name.text {
+    case "and": spelling = "&&"
+    case "or": spelling = "||"
+    case "div" where startsNewOperand(peek()): spelling = "/"
+    case "mod" where startsNewOperand(peek()): spelling = "%"
+    case "instanceof" where startsNewOperand(peek()): spelling = "is"
+    default: return nil
+    }
     report(Finding.foreignOperatorWord(name.text, spelling, at: name.span))
     advance()
+    if spelling == "is" {
+      let type = parseType()
+      return .isType(type, name.span.joined(to: type.span))
+    }
     return .infix(Name(spelling, name.span))
   }
 
