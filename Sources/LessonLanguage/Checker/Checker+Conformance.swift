@@ -1,6 +1,7 @@
 extension Checker {
   /// `entity` and all protocols that it refines.
   func refinements(of entity: NominalEntity) -> [NominalEntity] {
+    if let known = entity.knownRefinements { return known }
     resolveHeader(entity)
     var result = [entity]
     var index = 0
@@ -11,6 +12,9 @@ extension Checker {
         result.append(conformance.protocolEntity)
       }
       index += 1
+    }
+    if entity.kind == .protocolType, result.allSatisfy({ $0.isHeaderFinished }) {
+      entity.knownRefinements = result
     }
     return result
   }

@@ -209,6 +209,7 @@ extension Checker {
     guard !entity.isHeaderResolved else { return }
     entity.isHeaderResolved = true
     isolated { resolveInheritance(entity) }
+    entity.isHeaderFinished = true
   }
 
   private func resolveInheritance(_ entity: NominalEntity) {

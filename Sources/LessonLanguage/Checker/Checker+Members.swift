@@ -128,14 +128,30 @@ extension Checker {
     _ protocols: [NominalEntity], _ type: Type, rank: Int, isDynamic: Bool,
     _ visit: (NominalEntity, Substitution, Int, Bool) -> Void
   ) {
-    var seen: [NominalEntity] = []
+    var found: [(entity: NominalEntity, depth: Int)] = []
     for root in protocols {
-      for (depth, entity) in refinements(of: root).enumerated()
-      where !seen.contains(where: { $0 === entity }) {
-        seen.append(entity)
-        guard let selfParameter = entity.selfParameter else { continue }
-        visit(entity, [selfParameter.id: type], rank + (depth == 0 ? 0 : 1), isDynamic)
+      for (depth, entity) in refinements(of: root).enumerated() {
+        if let index = found.firstIndex(where: { $0.entity === entity }) {
+          found[index].depth = max(found[index].depth, depth)
+        } else {
+          found.append((entity, depth))
+        }
       }
+    }
+    // A protocol that refines another has its members before those of the other.
+    for (index, item) in found.enumerated() {
+      var place = index
+      while place > 0, found[place - 1].depth > 0, item.entity !== found[place - 1].entity,
+        refines(item.entity, found[place - 1].entity)
+      {
+        found[place] = found[place - 1]
+        place -= 1
+      }
+      found[place] = item
+    }
+    for (entity, depth) in found {
+      guard let selfParameter = entity.selfParameter else { continue }
+      visit(entity, [selfParameter.id: type], rank + (depth == 0 ? 0 : 1), isDynamic)
     }
   }
 

@@ -38,6 +38,9 @@ final class NominalEntity {
   let builtin: String?
   /// Progress of `resolve(nominal:)`.
   var isHeaderResolved = false
+  var isHeaderFinished = false
+  /// Of a protocol: itself and all that it refines, once the headers of all are finished.
+  var knownRefinements: [NominalEntity]?
   var hasMembers = false
   /// Set by the emitter.
   var number: Int?
