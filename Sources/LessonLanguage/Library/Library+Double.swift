@@ -92,6 +92,46 @@ extension LibrarySource {
         return _fma(count, stride, self)
       }
       func hash(into hasher: inout Hasher) { hasher.combine(self) }
+      static var radix: Int { return 2 }
+      static var exponentBitCount: Int { return 11 }
+      static var significandBitCount: Int { return 52 }
+      init(signOf sign: Double, magnitudeOf magnitude: Double) {
+        self = copysign(magnitude, sign)
+      }
+      var isSubnormal: Bool { return isFinite && !isZero && !isNormal }
+      var isSignalingNaN: Bool { return isNaN && (bitPattern >> 51) & 1 == 0 }
+      var isCanonical: Bool { return true }
+      var binade: Double {
+        if !isFinite { return Double.nan }
+        return isZero ? self : _scale(self < 0 ? -1.0 : 1.0, exponent)
+      }
+      var significandWidth: Int {
+        if !isFinite || isZero { return -1 }
+        return isNormal
+          ? significandBitPattern == 0 ? 0 : 52 - significandBitPattern.trailingZeroBitCount
+          : exponent + 1074 - significandBitPattern.trailingZeroBitCount
+      }
+      var floatingPointClass: FloatingPointClassification {
+        if isNaN { return isSignalingNaN ? .signalingNaN : .quietNaN }
+        if self < 0 || isZero && sign == .minus {
+          if isInfinite { return .negativeInfinity }
+          if isZero { return .negativeZero }
+          return isNormal ? .negativeNormal : .negativeSubnormal
+        }
+        if isInfinite { return .positiveInfinity }
+        if isZero { return .positiveZero }
+        return isNormal ? .positiveNormal : .positiveSubnormal
+      }
+      func isLessThanOrEqualTo(_ other: Double) -> Bool { return self <= other }
+      func isTotallyOrdered(belowOrEqualTo other: Double) -> Bool {
+        let left = Int(truncatingIfNeeded: bitPattern)
+        let right = Int(truncatingIfNeeded: other.bitPattern)
+        return (left < 0 ? Int.min - left : left) <= (right < 0 ? Int.min - right : right)
+      }
+      mutating func addProduct(_ lhs: Double, _ rhs: Double) { self = _fma(lhs, rhs, self) }
+      mutating func formRemainder(dividingBy other: Double) {
+        self = remainder(dividingBy: other)
+      }
       func isEqual(to other: Double) -> Bool { return self == other }
       func isLess(than other: Double) -> Bool { return self < other }
       func addingProduct(_ lhs: Double, _ rhs: Double) -> Double { return _fma(lhs, rhs, self) }
@@ -140,6 +180,12 @@ extension LibrarySource {
     @builtin("math.sinh") func sinh(_ x: Double) -> Double
     @builtin("math.cosh") func cosh(_ x: Double) -> Double
     @builtin("math.tanh") func tanh(_ x: Double) -> Double
+    @builtin("math.asinh") func asinh(_ x: Double) -> Double
+    @builtin("math.acosh") func acosh(_ x: Double) -> Double
+    @builtin("math.atanh") func atanh(_ x: Double) -> Double
+    @builtin("math.erf") func erf(_ x: Double) -> Double
+    @builtin("math.erfc") func erfc(_ x: Double) -> Double
+    @builtin("math.gamma") func tgamma(_ x: Double) -> Double
     @builtin("math.pow") func pow(_ x: Double, _ y: Double) -> Double
     @builtin("math.cbrt") func cbrt(_ x: Double) -> Double
     @builtin("math.hypot") func hypot(_ x: Double, _ y: Double) -> Double
@@ -150,6 +196,35 @@ extension LibrarySource {
     @builtin("double.round") func round(_ x: Double) -> Double
     @builtin("double.truncate") func trunc(_ x: Double) -> Double
     @builtin("double.remainderTruncating") func fmod(_ x: Double, _ y: Double) -> Double
+    @builtin("double.remainder") func remainder(_ x: Double, _ y: Double) -> Double
+    @builtin("double.roundToEven") func rint(_ x: Double) -> Double
+    @builtin("double.roundToEven") func nearbyint(_ x: Double) -> Double
+    @builtin("double.scale") func ldexp(_ x: Double, _ exponent: Int) -> Double
+    @builtin("double.scale") func scalbn(_ x: Double, _ exponent: Int) -> Double
+    @builtin("double.fma") func fma(_ x: Double, _ y: Double, _ z: Double) -> Double
+    func copysign(_ x: Double, _ y: Double) -> Double {
+      return y.sign == .minus ? -x.magnitude : x.magnitude
+    }
+    func fdim(_ x: Double, _ y: Double) -> Double { return x > y ? x - y : x - x + (y - y) }
+    func modf(_ x: Double) -> (Double, Double) {
+      let whole = trunc(x)
+      return (whole, x.isInfinite ? 0.0 : x - whole)
+    }
+    func frexp(_ x: Double) -> (Double, Int) {
+      if x == 0 || !x.isFinite { return (x, 0) }
+      let exponent = x.exponent + 1
+      return (_scale(x, -exponent), exponent)
+    }
+    func logb(_ x: Double) -> Double {
+      if x == 0 { return -Double.infinity }
+      return x.isFinite ? Double(x.exponent) : x.magnitude
+    }
+    func ilogb(_ x: Double) -> Int { return x.exponent }
+    let M_PI = 3.141592653589793
+    let M_PI_2 = 1.5707963267948966
+    let M_E = 2.718281828459045
+    let M_SQRT2 = 1.4142135623730951
+    let M_LN2 = 0.6931471805599453
     func fmin(_ x: Double, _ y: Double) -> Double { return Double.minimum(x, y) }
     func fmax(_ x: Double, _ y: Double) -> Double { return Double.maximum(x, y) }
     """

@@ -59,6 +59,12 @@ extension LibrarySource {
         return Float(_rounding: _double.truncatingRemainder(dividingBy: other._double))
       }
       var magnitude: Float { return Float(_rounding: _double.magnitude) }
+      @builtin("double.floatBits") var bitPattern: UInt32 { get }
+      var ulp: Float {
+        return Float(_rounding: isFinite ? nextUp._double - magnitude._double : Double.nan)
+      }
+      var nextUp: Float { return Float(bitPattern: bitPattern + 1) }
+      init(bitPattern: UInt32) { _double = _floatFromBits(bitPattern) }
       var isNaN: Bool { return _double.isNaN }
       var isFinite: Bool { return _double.isFinite }
       var isInfinite: Bool { return _double.isInfinite }
@@ -69,12 +75,33 @@ extension LibrarySource {
     }
 
     @builtin("double.roundToFloat") func _roundToFloat(_ x: Double) -> Double
+    @builtin("double.floatFromBits") func _floatFromBits(_ bits: UInt32) -> Double
     @builtin("double.floatDescription") func _floatDescription(_ x: Double) -> String
 
     func exp(_ x: Float) -> Float { return Float(exp(x._double)) }
     func log(_ x: Float) -> Float { return Float(log(x._double)) }
+    func log2(_ x: Float) -> Float { return Float(log2(x._double)) }
+    func log10(_ x: Float) -> Float { return Float(log10(x._double)) }
+    func sin(_ x: Float) -> Float { return Float(sin(x._double)) }
+    func cos(_ x: Float) -> Float { return Float(cos(x._double)) }
+    func tan(_ x: Float) -> Float { return Float(tan(x._double)) }
+    func asin(_ x: Float) -> Float { return Float(asin(x._double)) }
+    func acos(_ x: Float) -> Float { return Float(acos(x._double)) }
+    func atan(_ x: Float) -> Float { return Float(atan(x._double)) }
+    func sinh(_ x: Float) -> Float { return Float(sinh(x._double)) }
+    func cosh(_ x: Float) -> Float { return Float(cosh(x._double)) }
+    func tanh(_ x: Float) -> Float { return Float(tanh(x._double)) }
+    func floor(_ x: Float) -> Float { return Float(floor(x._double)) }
+    func ceil(_ x: Float) -> Float { return Float(ceil(x._double)) }
+    func round(_ x: Float) -> Float { return Float(round(x._double)) }
+    func trunc(_ x: Float) -> Float { return Float(trunc(x._double)) }
+    func fabs(_ x: Float) -> Float { return Float(fabs(x._double)) }
     func sqrt(_ x: Float) -> Float { return x.squareRoot() }
     func pow(_ x: Float, _ y: Float) -> Float { return Float(pow(x._double, y._double)) }
-    func tanh(_ x: Float) -> Float { return Float(tanh(x._double)) }
+    func atan2(_ y: Float, _ x: Float) -> Float { return Float(atan2(y._double, x._double)) }
+    func hypot(_ x: Float, _ y: Float) -> Float { return Float(hypot(x._double, y._double)) }
+    func fmod(_ x: Float, _ y: Float) -> Float {
+      return x.truncatingRemainder(dividingBy: y)
+    }
     """
 }

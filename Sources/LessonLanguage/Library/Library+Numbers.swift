@@ -125,6 +125,19 @@ extension LibrarySource {
       case minus
     }
 
+    enum FloatingPointClassification {
+      case signalingNaN
+      case quietNaN
+      case negativeInfinity
+      case negativeNormal
+      case negativeSubnormal
+      case negativeZero
+      case positiveZero
+      case positiveSubnormal
+      case positiveNormal
+      case positiveInfinity
+    }
+
     enum FloatingPointRoundingRule {
       case toNearestOrAwayFromZero
       case toNearestOrEven

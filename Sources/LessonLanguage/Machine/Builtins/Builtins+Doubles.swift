@@ -99,6 +99,14 @@ extension Builtins {
       return true
     },
     unary("double.roundToFloat") { Double(Float($0)) },
+    Builtin("double.floatBits") { _, result, x in
+      result.pointee = UInt64(Float(x[0].double).bitPattern)
+      return true
+    },
+    Builtin("double.floatFromBits") { _, result, x in
+      result.pointee = Double(Float(bitPattern: UInt32(truncatingIfNeeded: x[0]))).bitPattern
+      return true
+    },
     Builtin("double.floatDescription") { machine, result, x in
       guard let text = machine.makeString(Float(x[0].double).description) else { return false }
       result.pointee = text
@@ -124,6 +132,12 @@ extension Builtins {
     unary("math.sinh") { PortableMath.sinh($0) },
     unary("math.cosh") { PortableMath.cosh($0) },
     unary("math.tanh") { PortableMath.tanh($0) },
+    unary("math.asinh") { PortableMath.asinh($0) },
+    unary("math.acosh") { PortableMath.acosh($0) },
+    unary("math.atanh") { PortableMath.atanh($0) },
+    unary("math.erf") { PortableMath.erf($0) },
+    unary("math.erfc") { PortableMath.erfc($0) },
+    unary("math.gamma") { PortableMath.gamma($0) },
     binary("math.pow") { PortableMath.pow($0, $1) },
     unary("math.cbrt") { PortableMath.cbrt($0) },
     binary("math.hypot") { PortableMath.hypot($0, $1) },
