@@ -76,18 +76,26 @@ extension FunctionEmitter {
     let savedFloor = scopeFloor
     scopeFloor = depth
     let sequence = lower(loop.sequence.type)
-    if loop.iterator != nil {
-      emitIteration(loop)
-    } else if case .array = sequence.kind {
+    // What is a sequence of some kind to the checker may be an array or a range of integers here.
+    if case .array = sequence.kind {
       emitArrayLoop(loop, sequence)
     } else if let bounds = bounds(of: loop.sequence) {
       emitCountingLoop(loop, bounds.lower, bounds.upper, isClosed: bounds.isClosed)
-    } else {
+    } else if loop.iterator == nil || isIntegerRange(sequence) {
       emitRangeLoop(loop, sequence)
+    } else {
+      emitIteration(loop)
     }
     scopeFloor = savedFloor
     endScope(depth)
     top = saved
+  }
+
+  private func isIntegerRange(_ sequence: LoweredType) -> Bool {
+    guard let entity = sequence.entity, entity.isLibrary,
+      entity.name == "Range" || entity.name == "ClosedRange"
+    else { return false }
+    return lower(sequence.arguments[0]).entity?.builtin == "integer"
   }
 
   func emitRangeLoop(_ loop: TypedFor, _ sequence: LoweredType) {

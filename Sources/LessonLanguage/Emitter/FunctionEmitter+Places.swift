@@ -203,6 +203,7 @@ extension FunctionEmitter {
       receiverType.isClass
       ? Place.registers(emitOperand(receiver).register)
       : makePlace(receiver, before: others.map { arguments + $0 })
+    let (entity, arguments) = withoutClosures(entity, arguments)
     let values = evaluate(arguments, others)
     if case .array = receiverType.kind, entity.getter.builtin == "array.get" {
       return .element(array: base, arrayType: receiverType, index: values[0].register, offset: 0)

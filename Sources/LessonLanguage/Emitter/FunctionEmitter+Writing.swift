@@ -154,7 +154,7 @@ extension FunctionEmitter {
     case .property, .subscripted, .weak, .lazy:
       temporaries {
         let register = allocate(type)
-        read(place, type, into: register)
+        if !takeOut(place, type, into: register) { read(place, type, into: register) }
         body(register)
         store(place, type, from: register)
       }

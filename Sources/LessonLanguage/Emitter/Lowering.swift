@@ -343,12 +343,12 @@ extension Checker {
   func runtimeName(_ type: Type, qualified: Bool) -> String {
     switch normalized(type) {
     case .nominal(let entity, let arguments):
-      var name =
-        qualified && !entity.isLibrary
-        ? "main." + entity.fullName : qualified ? entity.fullName : entity.name
+      var name = entity.name
+      if qualified { name = (entity.isLibrary ? "Swift." : "main.") + entity.fullName }
       if !arguments.isEmpty, arguments.count == entity.genericParameters.count {
         name +=
-          "<" + arguments.map { runtimeName($0, qualified: false) }.joined(separator: ", ") + ">"
+          "<"
+          + arguments.map { runtimeName($0, qualified: qualified) }.joined(separator: ", ") + ">"
       }
       return name
     case .tuple(let elements):

@@ -13,10 +13,7 @@ extension LibrarySource {
       init() { self = [] }
       init(arrayLiteral elements: Element...) { self = elements }
       @builtin("array.repeating") init(repeating repeatedValue: Element, count: Int)
-      init<S: Sequence>(_ elements: S) where S.Element == Element {
-        self = []
-        for element in elements { append(element) }
-      }
+      init<S: Sequence>(_ elements: S) where S.Element == Element { self = elements._toArray() }
       init(_ elements: [Element]) { self = elements }
       init(_ elements: ArraySlice<Element>) { self = elements._elements }
       @builtin("array.fromSet") init(_ elements: Set<Element>)
@@ -48,6 +45,7 @@ extension LibrarySource {
       func distance(from start: Int, to end: Int) -> Int { return end - start }
       func makeIterator() -> ArrayIterator<Element> { return ArrayIterator(_elements: self) }
       var underestimatedCount: Int { return count }
+      func _toArray() -> [Element] { return self }
       var first: Element? { return isEmpty ? nil : self[0] }
       var last: Element? { return isEmpty ? nil : self[count - 1] }
 
@@ -81,7 +79,7 @@ extension LibrarySource {
 
       mutating func append(contentsOf newElements: [Element]) { _append(newElements) }
       mutating func append<S: Sequence>(contentsOf newElements: S) where S.Element == Element {
-        for element in newElements { append(element) }
+        _append(newElements._toArray())
       }
       mutating func insert(contentsOf newElements: [Element], at i: Int) {
         _insert(newElements, at: i)
@@ -152,13 +150,7 @@ extension LibrarySource {
     struct ArrayIterator<Element>: IteratorProtocol, Sequence {
       let _elements: [Element]
       var _position = 0
-
-      mutating func next() -> Element? {
-        if _position >= _elements.count { return nil }
-        let element = _elements[_position]
-        _position += 1
-        return element
-      }
+      @builtin("array.iterate") mutating func next() -> Element?
     }
 
     extension Array: Equatable where Element: Equatable {

@@ -33,6 +33,7 @@ extension LibrarySource {
         _start = 0
       }
 
+      func _toArray() -> [Element] { return _elements }
       var count: Int { return _elements.count }
       var isEmpty: Bool { return _elements.isEmpty }
       var startIndex: Int { return _start }

@@ -1,10 +1,12 @@
 extension LibrarySource {
   static let collection = """
-    protocol Collection: Sequence {
+    protocol Collection: Sequence where SubSequence.Element == Element,
+      SubSequence.Index == Index, Indices.Element == Index
+    {
       associatedtype Iterator = IndexingIterator<Self>
       associatedtype Index: Comparable
-      associatedtype SubSequence = Slice<Self>
-      associatedtype Indices = [Index]
+      associatedtype SubSequence: Collection = Slice<Self>
+      associatedtype Indices: Collection = [Index]
       var startIndex: Index { get }
       var endIndex: Index { get }
       subscript(position: Index) -> Element { get }
@@ -36,7 +38,10 @@ extension LibrarySource {
 
       var count: Int { return distance(from: startIndex, to: endIndex) }
       var isEmpty: Bool { return startIndex == endIndex }
-      var first: Element? { return isEmpty ? nil : self[startIndex] }
+      var first: Element? {
+        let i = startIndex
+        return i == endIndex ? nil : self[i]
+      }
       var underestimatedCount: Int { return count }
 
       var indices: [Index] {
@@ -50,7 +55,7 @@ extension LibrarySource {
       }
 
       subscript(bounds: Range<Index>) -> Slice<Self> {
-        return Slice(_base: self, startIndex: bounds.lowerBound, endIndex: bounds.upperBound)
+        return Slice(base: self, bounds: bounds)
       }
 
       subscript<R: RangeExpression>(bounds: R) -> SubSequence where R.Bound == Index {
@@ -103,7 +108,8 @@ extension LibrarySource {
 
       func prefix(_ maxLength: Int) -> SubSequence {
         if maxLength < 0 { _trap(9, "Can't take a prefix of negative length from a collection") }
-        return self[startIndex..<_limited(startIndex, maxLength)]
+        let end = _limited(startIndex, maxLength)
+        return self[startIndex..<end]
       }
 
       func _limited(_ i: Index, _ distance: Int) -> Index {
@@ -283,15 +289,23 @@ extension LibrarySource {
       typealias Index = Base.Index
       typealias Element = Base.Element
       typealias SubSequence = Slice<Base>
+      let _startIndex: Base.Index
+      let _endIndex: Base.Index
       let _base: Base
-      let startIndex: Base.Index
-      let endIndex: Base.Index
+
+      init(base: Base, bounds: Range<Base.Index>) {
+        _startIndex = bounds.lowerBound
+        _endIndex = bounds.upperBound
+        _base = base
+      }
 
       var base: Base { return _base }
+      var startIndex: Base.Index { return _startIndex }
+      var endIndex: Base.Index { return _endIndex }
       func index(after i: Base.Index) -> Base.Index { return _base.index(after: i) }
       subscript(position: Base.Index) -> Base.Element { return _base[position] }
       subscript(bounds: Range<Base.Index>) -> Slice<Base> {
-        return Slice(_base: _base, startIndex: bounds.lowerBound, endIndex: bounds.upperBound)
+        return Slice(base: _base, bounds: bounds)
       }
     }
 

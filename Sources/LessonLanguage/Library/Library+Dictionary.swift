@@ -78,11 +78,7 @@ extension LibrarySource {
       mutating func reserveCapacity(_ minimumCapacity: Int)
 
       subscript(key: Key) -> Value? {
-        get {
-          let i = _find(key)
-          if i < 0 { return nil }
-          return _value(i)
-        }
+        get { return _lookup(key) }
         set {
           if let value = newValue {
             _insert(key, value)
@@ -92,6 +88,7 @@ extension LibrarySource {
           }
         }
       }
+      @builtin("dictionary.lookup") func _lookup(_ key: Key) -> Value?
       /// What the getter returns when the result is about to be changed and set again.
       mutating func _take(_ key: Key) -> Value? {
         let i = _find(key)
@@ -109,6 +106,14 @@ extension LibrarySource {
       mutating func _take(_ key: Key, default defaultValue: @autoclosure () -> Value) -> Value {
         let i = _find(key)
         return i < 0 ? defaultValue() : _takeValue(i)
+      }
+
+      /// The same where the default is a constant.
+      @builtin("dictionary.getDefault")
+      subscript(key: Key, _default defaultValue: Value) -> Value { get set }
+      mutating func _take(_ key: Key, _default defaultValue: Value) -> Value {
+        let i = _find(key)
+        return i < 0 ? defaultValue : _takeValue(i)
       }
 
       var isEmpty: Bool { return count == 0 }
@@ -229,12 +234,7 @@ extension LibrarySource {
       typealias Element = (key: Key, value: Value)
       let _base: [Key: Value]
       var _entry = 0
-      mutating func next() -> (key: Key, value: Value)? {
-        let i = _base._next(_entry)
-        if i >= _base._used { return nil }
-        _entry = i + 1
-        return (key: _base._key(i), value: _base._value(i))
-      }
+      @builtin("dictionary.iterate") mutating func next() -> (key: Key, value: Value)?
     }
 
     struct DictionaryKeys<Key: Hashable, Value>: Collection {
@@ -259,12 +259,7 @@ extension LibrarySource {
       typealias Element = Key
       let _base: [Key: Value]
       var _entry = 0
-      mutating func next() -> Key? {
-        let i = _base._next(_entry)
-        if i >= _base._used { return nil }
-        _entry = i + 1
-        return _base._key(i)
-      }
+      @builtin("dictionary.iterateKeys") mutating func next() -> Key?
     }
 
     struct DictionaryValues<Key: Hashable, Value>: MutableCollection {
@@ -291,12 +286,7 @@ extension LibrarySource {
       typealias Element = Value
       let _base: [Key: Value]
       var _entry = 0
-      mutating func next() -> Value? {
-        let i = _base._next(_entry)
-        if i >= _base._used { return nil }
-        _entry = i + 1
-        return _base._value(i)
-      }
+      @builtin("dictionary.iterateValues") mutating func next() -> Value?
     }
 
     extension Dictionary: Equatable where Value: Equatable {
@@ -484,12 +474,7 @@ extension LibrarySource {
     struct SetIterator<Element: Hashable>: IteratorProtocol, Sequence {
       let _base: Set<Element>
       var _entry = 0
-      mutating func next() -> Element? {
-        let i = _base._next(_entry)
-        if i >= _base._used { return nil }
-        _entry = i + 1
-        return _base._member(i)
-      }
+      @builtin("set.iterate") mutating func next() -> Element?
     }
 
     extension Set: Equatable {

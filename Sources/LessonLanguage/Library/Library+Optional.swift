@@ -48,7 +48,14 @@ extension LibrarySource {
     }
 
     extension Optional: Hashable where Wrapped: Hashable {
-      func hash(into hasher: inout Hasher) { hasher.combine(self) }
+      func hash(into hasher: inout Hasher) {
+        switch self {
+        case .none: hasher.combine(0)
+        case .some(let value):
+          hasher.combine(1)
+          hasher.combine(value)
+        }
+      }
     }
 
     extension Optional: CustomDebugStringConvertible {
@@ -87,6 +94,15 @@ extension LibrarySource {
         switch self {
         case .success(let value): return transform(value)
         case .failure(let error): return .failure(error)
+        }
+      }
+
+      func flatMapError<NewFailure: Error>(
+        _ transform: (Failure) -> Result<Success, NewFailure>
+      ) -> Result<Success, NewFailure> {
+        switch self {
+        case .success(let value): return .success(value)
+        case .failure(let error): return transform(error)
         }
       }
 

@@ -69,7 +69,7 @@ extension LibrarySource {
       }
     }
 
-    extension Range: Sequence, Collection, BidirectionalCollection, RandomAccessCollection
+    extension Range: RandomAccessCollection
       where Bound: Strideable, Bound.Stride == Int
     {
       typealias Element = Bound
@@ -179,18 +179,31 @@ extension LibrarySource {
     }
 
     /// An index of a closed range counts from its lower bound; it can stand past the end.
-    struct ClosedRangeIndex: Comparable, Hashable {
+    struct ClosedRangeIndex<Bound: Comparable>: Comparable, Hashable,
+      CustomDebugStringConvertible
+    {
       let _offset: Int
-      static func < (lhs: ClosedRangeIndex, rhs: ClosedRangeIndex) -> Bool {
+      /// The element, or `nil` past the end.
+      let _element: Bound?
+      static func < (lhs: ClosedRangeIndex<Bound>, rhs: ClosedRangeIndex<Bound>) -> Bool {
         return lhs._offset < rhs._offset
+      }
+      static func == (lhs: ClosedRangeIndex<Bound>, rhs: ClosedRangeIndex<Bound>) -> Bool {
+        return lhs._offset == rhs._offset
+      }
+      func hash(into hasher: inout Hasher) { hasher.combine(_offset) }
+      var debugDescription: String {
+        let name = "(extension in Swift):" + String(reflecting: ClosedRange<Bound>.self) + ".Index."
+        guard let element = _element else { return name + "pastEnd" }
+        return name + "inRange(" + String(reflecting: element) + ")"
       }
     }
 
-    extension ClosedRange: Sequence, Collection, BidirectionalCollection, RandomAccessCollection
+    extension ClosedRange: RandomAccessCollection
       where Bound: Strideable, Bound.Stride == Int
     {
       typealias Element = Bound
-      typealias Index = ClosedRangeIndex
+      typealias Index = ClosedRangeIndex<Bound>
       typealias SubSequence = Slice<ClosedRange<Bound>>
       typealias Iterator = ClosedRangeIterator<Bound>
 
@@ -198,26 +211,34 @@ extension LibrarySource {
         lowerBound = other.lowerBound
         upperBound = other.upperBound.advanced(by: -1)
       }
-      var startIndex: ClosedRangeIndex { return ClosedRangeIndex(_offset: 0) }
-      var endIndex: ClosedRangeIndex { return ClosedRangeIndex(_offset: count) }
+      func _index(_ offset: Int) -> ClosedRangeIndex<Bound> {
+        return ClosedRangeIndex(
+          _offset: offset, _element: offset == count ? nil : lowerBound.advanced(by: offset))
+      }
+      var startIndex: ClosedRangeIndex<Bound> { return _index(0) }
+      var endIndex: ClosedRangeIndex<Bound> { return _index(count) }
       var count: Int { return lowerBound.distance(to: upperBound) + 1 }
       var first: Bound? { return lowerBound }
       var last: Bound? { return upperBound }
       func min() -> Bound? { return lowerBound }
       func max() -> Bound? { return upperBound }
-      func index(after i: ClosedRangeIndex) -> ClosedRangeIndex {
-        return ClosedRangeIndex(_offset: i._offset + 1)
+      func index(after i: ClosedRangeIndex<Bound>) -> ClosedRangeIndex<Bound> {
+        return _index(i._offset + 1)
       }
-      func index(before i: ClosedRangeIndex) -> ClosedRangeIndex {
-        return ClosedRangeIndex(_offset: i._offset - 1)
+      func index(before i: ClosedRangeIndex<Bound>) -> ClosedRangeIndex<Bound> {
+        return _index(i._offset - 1)
       }
-      func index(_ i: ClosedRangeIndex, offsetBy distance: Int) -> ClosedRangeIndex {
-        return ClosedRangeIndex(_offset: i._offset + distance)
+      func index(
+        _ i: ClosedRangeIndex<Bound>, offsetBy distance: Int
+      ) -> ClosedRangeIndex<Bound> {
+        return _index(i._offset + distance)
       }
-      func distance(from start: ClosedRangeIndex, to end: ClosedRangeIndex) -> Int {
+      func distance(
+        from start: ClosedRangeIndex<Bound>, to end: ClosedRangeIndex<Bound>
+      ) -> Int {
         return end._offset - start._offset
       }
-      subscript(position: ClosedRangeIndex) -> Bound {
+      subscript(position: ClosedRangeIndex<Bound>) -> Bound {
         return lowerBound.advanced(by: position._offset)
       }
       func makeIterator() -> ClosedRangeIterator<Bound> {
@@ -307,7 +328,10 @@ extension LibrarySource {
         return StrideToIterator(
           _start: _start, _end: _end, _stride: _stride, _current: _start)
       }
+      var description: String { return String(reflecting: StrideTo<Element>.self) }
     }
+
+    extension StrideTo: CustomStringConvertible {}
 
     /// Each element is the start plus a multiple of the stride, so that errors do not add up.
     struct StrideToIterator<Element: Strideable>: IteratorProtocol {
@@ -335,7 +359,10 @@ extension LibrarySource {
         return StrideThroughIterator(
           _start: _start, _end: _end, _stride: _stride, _current: _start)
       }
+      var description: String { return String(reflecting: StrideThrough<Element>.self) }
     }
+
+    extension StrideThrough: CustomStringConvertible {}
 
     struct StrideThroughIterator<Element: Strideable>: IteratorProtocol {
       let _start: Element

@@ -10,10 +10,18 @@ extension LibrarySource {
       associatedtype Element = Iterator.Element
       func makeIterator() -> Iterator
       var underestimatedCount: Int { get }
+      /// What `Array(self)` is made by.
+      func _toArray() -> [Element]
     }
 
     extension Sequence {
       var underestimatedCount: Int { return 0 }
+
+      func _toArray() -> [Element] {
+        var result: [Element] = []
+        for element in self { result.append(element) }
+        return result
+      }
 
       func map<T>(_ transform: (Element) throws -> T) rethrows -> [T] {
         var result: [T] = []
@@ -267,21 +275,14 @@ extension LibrarySource {
     extension Sequence where Element: Sequence {
       func joined() -> FlattenSequence<Self> { return FlattenSequence(_base: self) }
 
-      func joined<Separator: Sequence>(separator: Separator) -> [Element.Element]
+      func joined<Separator: Sequence>(separator: Separator) -> JoinedSequence<Self>
         where Separator.Element == Element.Element
       {
-        var result: [Element.Element] = []
-        var isFirst = true
-        for part in self {
-          if !isFirst { result.append(contentsOf: separator) }
-          isFirst = false
-          result.append(contentsOf: part)
-        }
-        return result
+        return JoinedSequence(_base: self, _separator: separator._toArray())
       }
     }
 
-    extension Sequence where Element: StringProtocol {
+    extension Sequence where Element: StringProtocol, Element: Sequence {
       func joined(separator: String = "") -> String {
         var result = ""
         var isFirst = true
@@ -315,6 +316,23 @@ extension LibrarySource {
         _make = { AnyIterator(makeUnderlyingIterator()) }
       }
       func makeIterator() -> AnyIterator<Element> { return _make() }
+    }
+
+    struct AnyCollection<Element>: RandomAccessCollection {
+      typealias Index = Int
+      typealias SubSequence = ArraySlice<Element>
+      let _elements: [Element]
+      init<C: Collection>(_ base: C) where C.Element == Element { _elements = base._toArray() }
+      var startIndex: Int { return 0 }
+      var endIndex: Int { return _elements.count }
+      var count: Int { return _elements.count }
+      func index(after i: Int) -> Int { return i + 1 }
+      func index(before i: Int) -> Int { return i - 1 }
+      subscript(position: Int) -> Element { return _elements[position] }
+      subscript(bounds: Range<Int>) -> ArraySlice<Element> { return _elements[bounds] }
+      func makeIterator() -> ArrayIterator<Element> {
+        return ArrayIterator(_elements: _elements)
+      }
     }
     """
 }

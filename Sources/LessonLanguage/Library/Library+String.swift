@@ -5,6 +5,10 @@ extension LibrarySource {
       LosslessStringConvertible, TextOutputStream where Element == Character, Index == StringIndex
     {
       var _string: String { get }
+      /// What the indices count in, and the offsets that bound this.
+      var _base: String { get }
+      var _start: Int { get }
+      var _end: Int { get }
     }
 
     extension StringProtocol {
@@ -18,6 +22,46 @@ extension LibrarySource {
       }
       func contains<S: StringProtocol>(_ other: S) -> Bool {
         return _string._find(other._string, 0) >= 0
+      }
+      /// The parts between occurrences of `separator`; the offsets are those of the whole string.
+      func split<S: StringProtocol>(
+        separator: S, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
+      ) -> [Substring] {
+        var result: [Substring] = []
+        let pattern = separator._string
+        let base = _base
+        var start = _start
+        let end = _end
+        while result.count < maxSplits && !pattern.isEmpty {
+          let found = base._find(pattern, start)
+          if found < 0 || found + pattern._utf8Count > end { break }
+          if found > start || !omittingEmptySubsequences {
+            result.append(Substring(_base: base, _start: start, _end: found))
+          }
+          start = found + pattern._utf8Count
+        }
+        if start < end || !omittingEmptySubsequences {
+          result.append(Substring(_base: base, _start: start, _end: end))
+        }
+        return result
+      }
+      func firstRange<S: StringProtocol>(of other: S) -> Range<StringIndex>? {
+        let pattern = other._string
+        let found = _base._find(pattern, _start)
+        if found < 0 || found + pattern._utf8Count > _end { return nil }
+        return StringIndex(_offset: found)..<StringIndex(_offset: found + pattern._utf8Count)
+      }
+      func ranges<S: StringProtocol>(of other: S) -> [Range<StringIndex>] {
+        let pattern = other._string
+        var result: [Range<StringIndex>] = []
+        var start = _start
+        while !pattern.isEmpty {
+          let found = _base._find(pattern, start)
+          if found < 0 || found + pattern._utf8Count > _end { break }
+          start = found + pattern._utf8Count
+          result.append(StringIndex(_offset: found)..<StringIndex(_offset: start))
+        }
+        return result
       }
       func replacing<S: StringProtocol, T: StringProtocol>(_ other: S, with text: T) -> String {
         let whole = _string
@@ -42,10 +86,36 @@ extension LibrarySource {
       var unicodeScalars: StringUnicodeScalarView {
         return StringUnicodeScalarView(_string: _string)
       }
+      var utf16: [UInt16] {
+        var result: [UInt16] = []
+        for scalar in unicodeScalars {
+          let value = scalar._value
+          if value < 0x10000 {
+            result.append(UInt16(value))
+          } else {
+            result.append(UInt16(0xd800 + (value - 0x10000) >> 10))
+            result.append(UInt16(0xdc00 + (value - 0x10000) & 0x3ff))
+          }
+        }
+        return result
+      }
     }
 
     struct StringIndex: Comparable, Hashable {
       let _offset: Int
+      init(_offset: Int) { self._offset = _offset }
+      init(utf16Offset offset: Int, in text: String) {
+        var left = offset
+        var i = text.unicodeScalars.startIndex
+        while left > 0 {
+          left -= text.unicodeScalars[i]._value > 0xffff ? 2 : 1
+          i = text.unicodeScalars.index(after: i)
+        }
+        _offset = i._offset
+      }
+      func utf16Offset<S: StringProtocol>(in text: S) -> Int {
+        return String(text)._slice(0, _offset).utf16.count
+      }
       static func < (lhs: StringIndex, rhs: StringIndex) -> Bool {
         return lhs._offset < rhs._offset
       }
@@ -75,8 +145,10 @@ extension LibrarySource {
       init(_ scalar: Unicode.Scalar) { self = String(_scalar: Int(scalar.value)) }
       init<T: LosslessStringConvertible>(_ value: T) { self = value.description }
       init<S: Sequence>(_ characters: S) where S.Element == Character {
-        self = String(_characters: Array(characters))
+        self = String(_characters: characters._toArray())
       }
+      init(_ scalars: StringUnicodeScalarView) { self = scalars._string }
+      init(_ view: StringUTF8View) { self = view._string }
       @builtin("string.fromCharacters") init(_characters: [Character])
       @builtin("string.fromScalar") init(_scalar: Int)
       @builtin("string.repeating") init(repeating repeatedValue: String, count: Int)
@@ -94,6 +166,11 @@ extension LibrarySource {
         self = String(_utf8: Array(codeUnits))
       }
       @builtin("string.fromUTF8") init(_utf8: [UInt8])
+      init?<S: Sequence>(bytes: S, encoding: StringEncoding) where S.Element == UInt8 {
+        self = String(_utf8: bytes._toArray())
+      }
+      init?(_ codeUnits: Slice<StringUTF8View>) { self = String(_utf8: codeUnits._toArray()) }
+      typealias Encoding = StringEncoding
 
       @builtin("string.concatenate") static func + (lhs: String, rhs: String) -> String
       @builtin("string.append") static func += (lhs: inout String, rhs: String)
@@ -115,7 +192,7 @@ extension LibrarySource {
       @builtin("string.previous") func _previous(_ offset: Int) -> Int
       @builtin("string.slice") func _slice(_ from: Int, _ to: Int) -> String
       @builtin("string.character") func _character(_ offset: Int) -> Character
-      @builtin("string.characters") func _characters() -> [Character]
+      func _toArray() -> [Character] { return _characters(self, 0, _utf8Count) }
       @builtin("string.byte") func _byte(_ offset: Int) -> UInt8
       @builtin("string.scalar") func _scalar(_ offset: Int) -> Int
       @builtin("string.nextScalar") func _nextScalar(_ offset: Int) -> Int
@@ -127,6 +204,9 @@ extension LibrarySource {
       @builtin("string.find") func _find(_ other: String, _ from: Int) -> Int
 
       var _string: String { return self }
+      var _base: String { return self }
+      var _start: Int { return 0 }
+      var _end: Int { return _utf8Count }
       var startIndex: StringIndex { return StringIndex(_offset: 0) }
       var endIndex: StringIndex { return StringIndex(_offset: _utf8Count) }
       func index(after i: StringIndex) -> StringIndex {
@@ -170,10 +250,17 @@ extension LibrarySource {
       var first: Character? { return isEmpty ? nil : _character(0) }
       func hash(into hasher: inout Hasher) { hasher.combine(self) }
       func reversed() -> ReversedCollection<String> { return ReversedCollection(_base: self) }
+      func split(
+        separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
+      ) -> [Substring] {
+        return _split(
+          Substring(self), separator, maxSplits, omittingEmptySubsequences)
+      }
 
       mutating func write(_ string: String) { self += string }
       mutating func append(_ other: String) { self += other }
-      mutating func append(_ character: Character) { self += String(character) }
+      @builtin("string.append") mutating func append(_ character: Character)
+      mutating func append(contentsOf newElements: String) { self += newElements }
       mutating func append<S: Sequence>(contentsOf newElements: S)
         where S.Element == Character
       {
@@ -253,266 +340,25 @@ extension LibrarySource {
       let _base: String
       var _offset: Int
       let _end: Int
-      mutating func next() -> Character? {
-        if _offset >= _end { return nil }
-        let character = _base._character(_offset)
-        _offset += character._byteCount
-        return character
-      }
+      @builtin("string.iterate") mutating func next() -> Character?
     }
 
     enum UTF8 {}
 
+    enum StringEncoding {
+      case utf8
+      case ascii
+    }
+
+    @builtin("string.characters")
+    func _characters(_ base: String, _ from: Int, _ to: Int) -> [Character]
+    @builtin("string.split")
+    func _split<Part>(
+      _ text: Substring, _ separator: Character, _ maxSplits: Int, _ omitsEmpty: Bool
+    ) -> [Part]
+
     @builtin("string.radix")
     func _radixText<T: BinaryInteger>(_ value: T, _ radix: Int, _ uppercase: Bool) -> String
     @builtin("string.format") func _format(_ format: String, _ arguments: [CVarArg]) -> String
-    """
-
-  static let substring = """
-    struct Substring: StringProtocol {
-      typealias Element = Character
-      typealias Index = StringIndex
-      typealias Iterator = StringIterator
-      typealias SubSequence = Substring
-      var _base: String
-      var _start: Int
-      var _end: Int
-
-      init(_base: String, _start: Int, _end: Int) {
-        self._base = _base
-        self._start = _start
-        self._end = _end
-      }
-      init() { self = Substring("") }
-      init(_ text: String) {
-        _base = text
-        _start = 0
-        _end = text._utf8Count
-      }
-      init<S: Sequence>(_ characters: S) where S.Element == Character {
-        self = Substring(String(characters))
-      }
-
-      var _string: String { return _base._slice(_start, _end) }
-      var base: String { return _base }
-      var isEmpty: Bool { return _start == _end }
-      var count: Int { return _string.count }
-      var startIndex: StringIndex { return StringIndex(_offset: _start) }
-      var endIndex: StringIndex { return StringIndex(_offset: _end) }
-      var first: Character? { return isEmpty ? nil : _base._character(_start) }
-      func index(after i: StringIndex) -> StringIndex { return _base.index(after: i) }
-      func index(before i: StringIndex) -> StringIndex { return _base.index(before: i) }
-      func index(_ i: StringIndex, offsetBy distance: Int) -> StringIndex {
-        return _base.index(i, offsetBy: distance)
-      }
-      subscript(i: StringIndex) -> Character {
-        if i._offset < _start || i._offset >= _end { _trap(3, "Substring index is out of bounds") }
-        return _base._character(i._offset)
-      }
-      subscript(bounds: Range<StringIndex>) -> Substring {
-        if bounds.lowerBound._offset < _start || bounds.upperBound._offset > _end {
-          _trap(3, "Substring index range is out of bounds")
-        }
-        return Substring(
-          _base: _base, _start: bounds.lowerBound._offset, _end: bounds.upperBound._offset)
-      }
-      func makeIterator() -> StringIterator {
-        return StringIterator(_base: _base, _offset: _start, _end: _end)
-      }
-      static func == (lhs: Substring, rhs: Substring) -> Bool {
-        return lhs._string == rhs._string
-      }
-      static func == (lhs: Substring, rhs: String) -> Bool { return lhs._string == rhs }
-      static func == (lhs: String, rhs: Substring) -> Bool { return lhs == rhs._string }
-      static func != (lhs: Substring, rhs: String) -> Bool { return lhs._string != rhs }
-      static func != (lhs: String, rhs: Substring) -> Bool { return lhs != rhs._string }
-      static func < (lhs: Substring, rhs: Substring) -> Bool { return lhs._string < rhs._string }
-      static func + <S: Sequence>(lhs: Substring, rhs: S) -> Substring
-        where S.Element == Character
-      {
-        return Substring(lhs._string + String(rhs))
-      }
-      static func += <S: Sequence>(lhs: inout Substring, rhs: S) where S.Element == Character {
-        lhs = lhs + rhs
-      }
-      func hash(into hasher: inout Hasher) { hasher.combine(_string) }
-      mutating func write(_ string: String) { self = Substring(_string + string) }
-      mutating func append(_ character: Character) {
-        self = Substring(_string + String(character))
-      }
-      @discardableResult
-      mutating func removeFirst() -> Character {
-        if isEmpty { _trap(4, "Can't remove first element from an empty collection") }
-        let result = _base._character(_start)
-        _start += result._byteCount
-        return result
-      }
-      @discardableResult
-      mutating func removeLast() -> Character {
-        if isEmpty { _trap(4, "Can't remove last element from an empty collection") }
-        let i = _base._previous(_end)
-        let result = _base._character(i)
-        _end = i
-        return result
-      }
-      mutating func popFirst() -> Character? { return isEmpty ? nil : removeFirst() }
-      mutating func popLast() -> Character? { return isEmpty ? nil : removeLast() }
-      func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
-        return try _string.filter(isIncluded)
-      }
-    }
-
-    extension Substring: CustomDebugStringConvertible {}
-    """
-
-  static let stringViews = """
-    struct StringUTF8View: BidirectionalCollection {
-      typealias Element = UInt8
-      typealias Index = StringIndex
-      typealias Iterator = StringUTF8Iterator
-      typealias SubSequence = Slice<StringUTF8View>
-      let _string: String
-      var count: Int { return _string._utf8Count }
-      var isEmpty: Bool { return _string.isEmpty }
-      var startIndex: StringIndex { return StringIndex(_offset: 0) }
-      var endIndex: StringIndex { return StringIndex(_offset: _string._utf8Count) }
-      func index(after i: StringIndex) -> StringIndex {
-        return StringIndex(_offset: i._offset + 1)
-      }
-      func index(before i: StringIndex) -> StringIndex {
-        return StringIndex(_offset: i._offset - 1)
-      }
-      subscript(i: StringIndex) -> UInt8 { return _string._byte(i._offset) }
-      func makeIterator() -> StringUTF8Iterator { return StringUTF8Iterator(_string: _string) }
-    }
-
-    struct StringUTF8Iterator: IteratorProtocol {
-      typealias Element = UInt8
-      let _string: String
-      var _offset = 0
-      mutating func next() -> UInt8? {
-        if _offset >= _string._utf8Count { return nil }
-        let byte = _string._byte(_offset)
-        _offset += 1
-        return byte
-      }
-    }
-
-    struct StringUnicodeScalarView: BidirectionalCollection {
-      typealias Element = Unicode.Scalar
-      typealias Index = StringIndex
-      typealias Iterator = StringUnicodeScalarIterator
-      typealias SubSequence = Slice<StringUnicodeScalarView>
-      let _string: String
-      var startIndex: StringIndex { return StringIndex(_offset: 0) }
-      var endIndex: StringIndex { return StringIndex(_offset: _string._utf8Count) }
-      func index(after i: StringIndex) -> StringIndex {
-        return StringIndex(_offset: _string._nextScalar(i._offset))
-      }
-      func index(before i: StringIndex) -> StringIndex {
-        var offset = i._offset - 1
-        while _string._byte(offset) & 0xc0 == 0x80 { offset -= 1 }
-        return StringIndex(_offset: offset)
-      }
-      subscript(i: StringIndex) -> Unicode.Scalar {
-        return Unicode.Scalar(_value: _string._scalar(i._offset))
-      }
-      func makeIterator() -> StringUnicodeScalarIterator {
-        return StringUnicodeScalarIterator(_string: _string)
-      }
-    }
-
-    struct StringUnicodeScalarIterator: IteratorProtocol {
-      typealias Element = Unicode.Scalar
-      let _string: String
-      var _offset = 0
-      mutating func next() -> Unicode.Scalar? {
-        if _offset >= _string._utf8Count { return nil }
-        let scalar = Unicode.Scalar(_value: _string._scalar(_offset))
-        _offset = _string._nextScalar(_offset)
-        return scalar
-      }
-    }
-
-    enum Unicode {
-      struct Scalar: Comparable, Hashable, CustomStringConvertible, CustomDebugStringConvertible {
-        let _value: Int
-        init(_value: Int) { self._value = _value }
-        init(_ value: UInt8) { _value = Int(value) }
-        init?(_ value: UInt32) {
-          if value > 0x10ffff || (value >= 0xd800 && value < 0xe000) { return nil }
-          _value = Int(value)
-        }
-        init?(_ value: Int) {
-          if value < 0 || value > 0x10ffff || (value >= 0xd800 && value < 0xe000) { return nil }
-          _value = value
-        }
-        var value: UInt32 { return UInt32(_value) }
-        var isASCII: Bool { return _value < 128 }
-        var description: String { return String(_scalar: _value) }
-        var debugDescription: String { return String(reflecting: String(_scalar: _value)) }
-        static func < (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool {
-          return lhs._value < rhs._value
-        }
-        static func == (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool {
-          return lhs._value == rhs._value
-        }
-        func hash(into hasher: inout Hasher) { hasher.combine(_value) }
-      }
-    }
-
-    typealias UnicodeScalar = Unicode.Scalar
-    """
-
-  static let character = """
-    @builtin("character")
-    struct Character: Comparable, Hashable, LosslessStringConvertible,
-      CustomDebugStringConvertible, ExpressibleByStringLiteral
-    {
-      init(_ value: Character) { self = value }
-      init(stringLiteral value: String) { self = Character(value) }
-      init(_ scalar: Unicode.Scalar) { self = Character(String(_scalar: Int(scalar.value))) }
-      /// Traps unless the string holds exactly one character.
-      @builtin("character.fromString") init(_ text: String)
-
-      @builtin("string.equal") static func == (lhs: Character, rhs: Character) -> Bool
-      @builtin("string.notEqual") static func != (lhs: Character, rhs: Character) -> Bool
-      @builtin("string.less") static func < (lhs: Character, rhs: Character) -> Bool
-
-      @builtin("string.utf8Count") var _byteCount: Int { get }
-      @builtin("character.toString") var description: String { get }
-      var debugDescription: String { return String(reflecting: String(self)) }
-      /// One bit a property, in the order of the properties below.
-      @builtin("character.properties") var _properties: Int { get }
-      var isLetter: Bool { return _properties & 1 != 0 }
-      var isNumber: Bool { return _properties & 2 != 0 }
-      var isWhitespace: Bool { return _properties & 4 != 0 }
-      var isNewline: Bool { return _properties & 8 != 0 }
-      var isUppercase: Bool { return _properties & 16 != 0 }
-      var isLowercase: Bool { return _properties & 32 != 0 }
-      var isPunctuation: Bool { return _properties & 64 != 0 }
-      var isSymbol: Bool { return _properties & 128 != 0 }
-      var isMathSymbol: Bool { return _properties & 256 != 0 }
-      var isCurrencySymbol: Bool { return _properties & 512 != 0 }
-      var isCased: Bool { return _properties & 1024 != 0 }
-      var isASCII: Bool { return _properties & 2048 != 0 }
-      var isWholeNumber: Bool { return _wholeNumber >= 0 }
-      var isHexDigit: Bool { return _hexDigit >= 0 }
-      @builtin("character.wholeNumber") var _wholeNumber: Int { get }
-      @builtin("character.hexDigit") var _hexDigit: Int { get }
-      var wholeNumberValue: Int? { return _wholeNumber < 0 ? nil : _wholeNumber }
-      var hexDigitValue: Int? { return _hexDigit < 0 ? nil : _hexDigit }
-      var asciiValue: UInt8? {
-        if !isASCII { return nil }
-        return _byteCount == 2 ? 10 : String(self)._byte(0)
-      }
-      func uppercased() -> String { return String(self)._uppercased() }
-      func lowercased() -> String { return String(self)._lowercased() }
-      var utf8: StringUTF8View { return StringUTF8View(_string: String(self)) }
-      var unicodeScalars: StringUnicodeScalarView {
-        return StringUnicodeScalarView(_string: String(self))
-      }
-      func hash(into hasher: inout Hasher) { hasher.combine(self) }
-    }
     """
 }

@@ -29,10 +29,11 @@ extension LibrarySource {
     struct Zip2Sequence<Sequence1: Sequence, Sequence2: Sequence>: Sequence {
       typealias Element = (Sequence1.Element, Sequence2.Element)
       typealias Iterator = Zip2Iterator<Sequence1, Sequence2>
-      let _first: Sequence1
-      let _second: Sequence2
+      let _sequence1: Sequence1
+      let _sequence2: Sequence2
       func makeIterator() -> Zip2Iterator<Sequence1, Sequence2> {
-        return Zip2Iterator(_first: _first.makeIterator(), _second: _second.makeIterator())
+        return Zip2Iterator(
+          _first: _sequence1.makeIterator(), _second: _sequence2.makeIterator())
       }
     }
 
@@ -50,7 +51,7 @@ extension LibrarySource {
     func zip<Sequence1: Sequence, Sequence2: Sequence>(
       _ sequence1: Sequence1, _ sequence2: Sequence2
     ) -> Zip2Sequence<Sequence1, Sequence2> {
-      return Zip2Sequence(_first: sequence1, _second: sequence2)
+      return Zip2Sequence(_sequence1: sequence1, _sequence2: sequence2)
     }
 
     /// An index that counts from the end of the base.
@@ -87,6 +88,11 @@ extension LibrarySource {
         return ReversedIterator(_base: _base, _position: _base.endIndex)
       }
       func reversed() -> Base { return _base }
+      func _toArray() -> [Base.Element] {
+        var result = _base._toArray()
+        result.reverse()
+        return result
+      }
     }
 
     struct ReversedIterator<Base: BidirectionalCollection>: IteratorProtocol {
@@ -169,11 +175,31 @@ extension LibrarySource {
       }
     }
 
+    struct JoinedSequence<Base: Sequence>: Sequence where Base.Element: Sequence {
+      typealias Element = Base.Element.Element
+      typealias Iterator = ArrayIterator<Base.Element.Element>
+      let _base: Base
+      let _separator: [Base.Element.Element]
+      func makeIterator() -> ArrayIterator<Base.Element.Element> {
+        return ArrayIterator(_elements: _toArray())
+      }
+      func _toArray() -> [Base.Element.Element] {
+        var result: [Base.Element.Element] = []
+        var isFirst = true
+        for part in _base {
+          if !isFirst { result._append(_separator) }
+          isFirst = false
+          result._append(part._toArray())
+        }
+        return result
+      }
+    }
+
     struct Repeated<Element>: RandomAccessCollection {
       typealias Index = Int
       typealias SubSequence = Slice<Repeated<Element>>
-      let repeatedValue: Element
       let count: Int
+      let repeatedValue: Element
       var startIndex: Int { return 0 }
       var endIndex: Int { return count }
       func index(after i: Int) -> Int { return i + 1 }
@@ -182,7 +208,7 @@ extension LibrarySource {
     }
 
     func repeatElement<T>(_ element: T, count n: Int) -> Repeated<T> {
-      return Repeated(repeatedValue: element, count: n)
+      return Repeated(count: n, repeatedValue: element)
     }
 
     struct CollectionOfOne<Element>: RandomAccessCollection {
@@ -195,6 +221,22 @@ extension LibrarySource {
       func index(after i: Int) -> Int { return i + 1 }
       func index(before i: Int) -> Int { return i - 1 }
       subscript(position: Int) -> Element { return _element }
+    }
+
+    extension CollectionOfOne: CustomStringConvertible {
+      var description: String { return "CollectionOfOne(" + String(reflecting: _element) + ")" }
+    }
+
+    struct EmptyCollection<Element>: RandomAccessCollection {
+      typealias Index = Int
+      typealias SubSequence = EmptyCollection<Element>
+      init() {}
+      var startIndex: Int { return 0 }
+      var endIndex: Int { return 0 }
+      func index(after i: Int) -> Int { return i + 1 }
+      func index(before i: Int) -> Int { return i - 1 }
+      subscript(position: Int) -> Element { _trap(3, "Index out of range") }
+      subscript(bounds: Range<Int>) -> EmptyCollection<Element> { return self }
     }
 
     struct UnfoldSequence<Element, State>: Sequence, IteratorProtocol {
@@ -232,157 +274,6 @@ extension LibrarySource {
       state: State, next: @escaping (inout State) -> T?
     ) -> UnfoldSequence<T, State> {
       return UnfoldSequence(_state: state, _next: next)
-    }
-    """
-
-  static let lazy = """
-    struct LazySequence<Base: Sequence>: Sequence {
-      typealias Element = Base.Element
-      typealias Iterator = Base.Iterator
-      let _base: Base
-      func makeIterator() -> Base.Iterator { return _base.makeIterator() }
-
-      func map<T>(_ transform: @escaping (Base.Element) -> T) -> LazySequence<LazyMap<Base, T>> {
-        return LazySequence<LazyMap<Base, T>>(
-          _base: LazyMap<Base, T>(_base: _base, _transform: transform))
-      }
-      func filter(
-        _ isIncluded: @escaping (Base.Element) -> Bool
-      ) -> LazySequence<LazyFilter<Base>> {
-        return LazySequence<LazyFilter<Base>>(
-          _base: LazyFilter(_base: _base, _isIncluded: isIncluded))
-      }
-      func compactMap<T>(
-        _ transform: @escaping (Base.Element) -> T?
-      ) -> LazySequence<LazyCompactMap<Base, T>> {
-        return LazySequence<LazyCompactMap<Base, T>>(
-          _base: LazyCompactMap<Base, T>(_base: _base, _transform: transform))
-      }
-      func flatMap<S: Sequence>(
-        _ transform: @escaping (Base.Element) -> S
-      ) -> LazySequence<FlattenSequence<LazyMap<Base, S>>> {
-        return LazySequence<FlattenSequence<LazyMap<Base, S>>>(
-          _base: FlattenSequence<LazyMap<Base, S>>(
-            _base: LazyMap<Base, S>(_base: _base, _transform: transform)))
-      }
-      func enumerated() -> LazySequence<EnumeratedSequence<Base>> {
-        return LazySequence<EnumeratedSequence<Base>>(_base: EnumeratedSequence(_base: _base))
-      }
-      func prefix(_ maxLength: Int) -> LazySequence<PrefixSequence<Base>> {
-        return LazySequence<PrefixSequence<Base>>(
-          _base: PrefixSequence(_base: _base, _maxLength: maxLength))
-      }
-      func prefix(
-        while predicate: @escaping (Base.Element) -> Bool
-      ) -> LazySequence<LazyPrefixWhile<Base>> {
-        return LazySequence<LazyPrefixWhile<Base>>(
-          _base: LazyPrefixWhile(_base: _base, _predicate: predicate))
-      }
-      func dropFirst(_ k: Int = 1) -> LazySequence<DropFirstSequence<Base>> {
-        return LazySequence<DropFirstSequence<Base>>(
-          _base: DropFirstSequence(_base: _base, _limit: k))
-      }
-      var first: Base.Element? {
-        var iterator = _base.makeIterator()
-        return iterator.next()
-      }
-      var isEmpty: Bool {
-        var iterator = _base.makeIterator()
-        if let _ = iterator.next() { return false }
-        return true
-      }
-      var count: Int {
-        var result = 0
-        for _ in _base { result += 1 }
-        return result
-      }
-      var lazy: LazySequence<Base> { return self }
-    }
-
-    struct LazyMap<Base: Sequence, Element>: Sequence {
-      typealias Iterator = LazyMapIterator<Base, Element>
-      let _base: Base
-      let _transform: (Base.Element) -> Element
-      func makeIterator() -> LazyMapIterator<Base, Element> {
-        return LazyMapIterator<Base, Element>(
-          _base: _base.makeIterator(), _transform: _transform)
-      }
-    }
-
-    struct LazyMapIterator<Base: Sequence, Element>: IteratorProtocol {
-      var _base: Base.Iterator
-      let _transform: (Base.Element) -> Element
-      mutating func next() -> Element? {
-        guard let element = _base.next() else { return nil }
-        return _transform(element)
-      }
-    }
-
-    struct LazyFilter<Base: Sequence>: Sequence {
-      typealias Element = Base.Element
-      typealias Iterator = LazyFilterIterator<Base>
-      let _base: Base
-      let _isIncluded: (Base.Element) -> Bool
-      func makeIterator() -> LazyFilterIterator<Base> {
-        return LazyFilterIterator(_base: _base.makeIterator(), _isIncluded: _isIncluded)
-      }
-    }
-
-    struct LazyFilterIterator<Base: Sequence>: IteratorProtocol {
-      typealias Element = Base.Element
-      var _base: Base.Iterator
-      let _isIncluded: (Base.Element) -> Bool
-      mutating func next() -> Base.Element? {
-        while let element = _base.next() {
-          if _isIncluded(element) { return element }
-        }
-        return nil
-      }
-    }
-
-    struct LazyCompactMap<Base: Sequence, Element>: Sequence {
-      typealias Iterator = LazyCompactMapIterator<Base, Element>
-      let _base: Base
-      let _transform: (Base.Element) -> Element?
-      func makeIterator() -> LazyCompactMapIterator<Base, Element> {
-        return LazyCompactMapIterator<Base, Element>(
-          _base: _base.makeIterator(), _transform: _transform)
-      }
-    }
-
-    struct LazyCompactMapIterator<Base: Sequence, Element>: IteratorProtocol {
-      var _base: Base.Iterator
-      let _transform: (Base.Element) -> Element?
-      mutating func next() -> Element? {
-        while let element = _base.next() {
-          if let value = _transform(element) { return value }
-        }
-        return nil
-      }
-    }
-
-    struct LazyPrefixWhile<Base: Sequence>: Sequence {
-      typealias Element = Base.Element
-      typealias Iterator = LazyPrefixWhileIterator<Base>
-      let _base: Base
-      let _predicate: (Base.Element) -> Bool
-      func makeIterator() -> LazyPrefixWhileIterator<Base> {
-        return LazyPrefixWhileIterator(_base: _base.makeIterator(), _predicate: _predicate)
-      }
-    }
-
-    struct LazyPrefixWhileIterator<Base: Sequence>: IteratorProtocol {
-      typealias Element = Base.Element
-      var _base: Base.Iterator
-      let _predicate: (Base.Element) -> Bool
-      var _isDone = false
-      mutating func next() -> Base.Element? {
-        if _isDone { return nil }
-        guard let element = _base.next() else { return nil }
-        if _predicate(element) { return element }
-        _isDone = true
-        return nil
-      }
     }
     """
 }

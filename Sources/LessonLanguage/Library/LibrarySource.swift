@@ -30,6 +30,7 @@ public enum LibrarySource {
       ("StringViews.swift", stringViews),
       ("Character.swift", character),
       ("Substring.swift", substring),
+      ("Foundation.swift", foundation),
       ("Hasher.swift", hasher),
       ("Random.swift", random),
       ("Functions.swift", functions),

@@ -25,7 +25,11 @@ extension Machine {
       guard charge(bytes.count / 8) else { return false }
       if isNested { text.append(quoted: bytes) } else { text.append(contentsOf: bytes.buffer) }
     case .array(let element): return describeArray(value.pointee, element: element, into: &text)
-    case .dictionary, .set: return describeTable(value.pointee, descriptor, into: &text)
+    case .dictionary: return describeTable(value.pointee, descriptor, into: &text)
+    case .set:
+      if isNested { text.append("Set(") }
+      guard describeTable(value.pointee, descriptor, into: &text) else { return false }
+      if isNested { text.append(")") }
     case .existential:
       guard value.pointee.isAddress else {
         text.append("nil")

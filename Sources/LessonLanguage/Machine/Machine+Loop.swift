@@ -424,9 +424,8 @@ extension Machine {
       case .callBuiltin:
         state.pointee.ip = ip
         state.pointee.fp = fp
-        let body = builtins[ip.k]
         let window = fp + ip.a
-        guard body(self, window, window + ip.b) else { return false }
+        guard builtins[ip.k].body(self, window, window + ip.b) else { return false }
       case .callHost: guard callHost(ip, fp) else { return false }
       case .returnCall:
         let frame = state.pointee.frame - 1

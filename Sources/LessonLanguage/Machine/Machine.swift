@@ -52,7 +52,7 @@ public final class Machine {
   let frames: UnsafeMutablePointer<Frame>
   let framesEnd: UnsafeMutablePointer<Frame>
   let constants: Slots
-  let builtins: UnsafeMutablePointer<Builtin.Body>
+  let builtins: UnsafeMutablePointer<BuiltinEntry>
   let host: [HostFunction]
   /// Room for the bytes of immediate strings.
   let scratch: Slots
@@ -100,7 +100,7 @@ public final class Machine {
     constants = .allocate(capacity: max(1, program.strings.count))
     builtins = .allocate(capacity: Builtins.all.count)
     for index in Builtins.all.indices {
-      (builtins + index).initialize(to: Builtins.all[index].body)
+      (builtins + index).initialize(to: BuiltinEntry(body: Builtins.all[index].body))
     }
     state = .allocate(capacity: 1)
     state.initialize(

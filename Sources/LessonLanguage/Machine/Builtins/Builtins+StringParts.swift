@@ -57,36 +57,39 @@ extension Builtins {
       let to = machine.characterEnd(bytes, from)
       return machine.give(machine.makeString(bytes, from: from, to: to), to: result)
     },
-    Builtin("string.characters") { machine, result, x in
-      result.pointee = 0
-      let bytes = machine.bytes(x[0])
-      guard bytes.count > 0 else { return true }
-      let count = machine.characterCount(bytes)
-      guard machine.charge(bytes.count),
-        let array = machine.makeArray(layout: machine.types.referenceLayout, capacity: count)
-      else { return machine.fail(.memoryExhausted) }
-      result.pointee = Slot(array)
-      var offset = 0
-      while offset < bytes.count {
-        // The bytes of an immediate string lie in the scratch cell, which only `bytes` changes.
-        let end = machine.characterEnd(bytes, offset)
-        guard array.elementCount < array.elementCapacity,
-          let character = machine.makeString(bytes, from: offset, to: end)
-        else { return machine.pendingTrap == nil }
-        array.elements[array.elementCount] = character
-        array.elementCount += 1
-        offset = end
-      }
-      return true
-    },
     Builtin("string.fromCharacters") { machine, result, x in
-      var text: [UInt8] = []
       let count = machine.elementCount(x[0])
-      for index in 0..<count {
-        text.append(contentsOf: machine.bytes(x[0].object.elements[index]).buffer)
+      guard count > 0 else {
+        result.pointee = 0
+        return true
       }
+      let elements = x[0].object.elements
+      var total = 0
+      for index in 0..<count { total += machine.bytes(elements[index]).count }
       guard machine.charge(count) else { return false }
-      return machine.give(machine.makeString(text), to: result)
+      guard total > 7 else {
+        var slot = UInt64(total) << 1 | 1
+        var shift: UInt64 = 8
+        for index in 0..<count {
+          slot |= (elements[index] >> 8) << shift
+          shift += (elements[index] & 0xfe) * 4
+        }
+        result.pointee = slot
+        return true
+      }
+      guard let object = machine.makeStringObject(capacity: total) else { return false }
+      var offset = 0
+      var isASCII = true
+      for index in 0..<count {
+        let part = machine.bytes(elements[index])
+        (object.stringBytes + offset).update(from: part.pointer, count: part.count)
+        offset += part.count
+        isASCII = isASCII && part.isASCII
+      }
+      object.elementCount = total
+      object.flags = isASCII ? ObjectFlag.isASCII : 0
+      result.pointee = Slot(object)
+      return true
     },
     Builtin("string.byte") { machine, result, x in
       let bytes = machine.bytes(x[0])
@@ -118,6 +121,19 @@ extension Builtins {
       }
       return machine.give(machine.makeString(String(Character(scalar))), to: result)
     },
+    Builtin("scalar.debugDescription") { machine, result, x in
+      machine.give(machine.makeString(Builtins.quoted(scalar: UInt32(x[0]))), to: result)
+    },
+    Builtin("scalar.isEmoji") { machine, result, x in
+      result.pointee = UInt64(
+        truth: Unicode.Scalar(UInt32(x[0]))?.properties.isEmoji ?? false)
+      return true
+    },
+    Builtin("scalar.isDecimalDigit") { machine, result, x in
+      result.pointee = UInt64(
+        truth: Unicode.Scalar(UInt32(x[0]))?.properties.generalCategory == .decimalNumber)
+      return true
+    },
     Builtin("string.fromUTF8") { machine, result, x in
       let count = machine.elementCount(x[0])
       guard machine.charge(count) else { return false }
@@ -128,6 +144,25 @@ extension Builtins {
       return machine.give(machine.makeString(String(decoding: bytes, as: UTF8.self)), to: result)
     },
   ]
+
+  /// A scalar in quotes, escaped unless it is printable ASCII.
+  private static func quoted(scalar: UInt32) -> String {
+    switch scalar {
+    case 0: return "\"\\0\""
+    case 9: return "\"\\t\""
+    case 10: return "\"\\n\""
+    case 13: return "\"\\r\""
+    case 34: return "\"\\\"\""
+    case 39: return "\"\\'\""
+    case 92: return "\"\\\\\""
+    case 32..<127: return "\"" + String(Character(Unicode.Scalar(UInt8(scalar)))) + "\""
+    default:
+      let digits = String(scalar, radix: 16, uppercase: true)
+      let width = scalar < 0x80 ? 2 : digits.utf8.count <= 4 ? 4 : 8
+      let zeros = String(repeating: "0", count: width - digits.utf8.count)
+      return "\"\\u{" + zeros + digits + "}\""
+    }
+  }
 
   static let characters: [Builtin] = [
     Builtin("character.toString") { _, result, x in
@@ -146,11 +181,20 @@ extension Builtins {
       return true
     },
     Builtin("character.properties") { machine, result, x in
-      result.pointee = Builtins.properties(of: machine.text(x[0]))
+      let bytes = machine.bytes(x[0])
+      result.pointee =
+        bytes.count == 1
+        ? Builtins.asciiProperties[Int(bytes[0])] : Builtins.properties(of: bytes.text)
       return true
     },
     Builtin("character.wholeNumber") { machine, result, x in
-      result.pointee = Int64(machine.text(x[0]).first?.wholeNumberValue ?? -1).slot
+      let bytes = machine.bytes(x[0])
+      if bytes.count == 1 {
+        let isDigit = bytes[0] >= 48 && bytes[0] <= 57
+        result.pointee = (isDigit ? Int64(bytes[0]) - 48 : -1).slot
+      } else {
+        result.pointee = Int64(bytes.text.first?.wholeNumberValue ?? -1).slot
+      }
       return true
     },
     Builtin("character.hexDigit") { machine, result, x in
@@ -158,6 +202,10 @@ extension Builtins {
       return true
     },
   ]
+
+  private static let asciiProperties: [UInt64] = (0..<128).map {
+    properties(of: String(Character(Unicode.Scalar(UInt8($0)))))
+  }
 
   /// One bit a property, in the order in which the library's `Character` declares them.
   private static func properties(of text: String) -> UInt64 {

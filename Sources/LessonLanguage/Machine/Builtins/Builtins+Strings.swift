@@ -15,11 +15,29 @@ extension Machine {
       if bytes[offset] == 13, bytes[next] == 10 { return next + 1 }
       if bytes[next] < 128 { return next }
     }
+    let (first, length) = scalar(bytes, offset)
+    if Machine.standsAlone(first) {
+      let next = offset + length
+      if next >= bytes.count { return bytes.count }
+      if Machine.standsAlone(scalar(bytes, next).value) { return next }
+    }
     let rest = UnsafeBufferPointer(
       start: bytes.pointer + offset, count: min(bytes.count - offset, 256))
     let text = String(decoding: rest, as: UTF8.self)
     guard let character = text.first else { return offset + 1 }
     return min(offset + character.utf8.count, bytes.count)
+  }
+
+  /// Whether the scalar joins neither another such scalar before it nor one behind it: most letters, ideographs and
+  /// pictographs.
+  private static func standsAlone(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20..<0x7f, 0xa0..<0x300, 0x370..<0x483, 0x48a..<0x591, 0x1e00..<0x2000, 0x2010..<0x2028,
+      0x20a0..<0x20d0, 0x2190..<0x2c00, 0x3041..<0x3097, 0x30a0..<0x3100, 0x4e00..<0xa000,
+      0x1f300..<0x1f3fb, 0x1f400..<0x1fb00:
+      true
+    default: false
+    }
   }
 
   /// Where the character that ends at `offset` starts.
@@ -205,10 +223,20 @@ extension Machine {
       return makeString(toUpper ? text.uppercased() : text.lowercased())
     }
     let first = toUpper ? UInt8(ascii: "a") : UInt8(ascii: "A")
-    var changed = [UInt8](bytes.buffer)
-    for index in changed.indices where changed[index] >= first && changed[index] < first + 26 {
-      changed[index] ^= 0x20
+    if !slot.isAddress {
+      var result = slot
+      for index in 0..<bytes.count where bytes[index] &- first < 26 {
+        result ^= 0x20 << UInt64(8 * (index + 1))
+      }
+      return result
     }
-    return makeString(changed)
+    guard let object = makeStringObject(capacity: bytes.count) else { return nil }
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      object.stringBytes[index] = byte &- first < 26 ? byte ^ 0x20 : byte
+    }
+    object.elementCount = bytes.count
+    object.flags = ObjectFlag.isASCII
+    return Slot(object)
   }
 }

@@ -8,6 +8,39 @@ extension Builtins {
         machine.copyElement(table.value(Int(x[3])), to: result, layout: layout)
         return true
       },
+      Builtin("dictionary.lookup") { machine, result, x in
+        let value = Int(x[1])
+        guard let found = machine.findEntry(x + 3, in: x[2], keyType: Int(x[0])) else {
+          return false
+        }
+        guard found >= 0 else {
+          machine.giveNone(type: value, to: result)
+          return true
+        }
+        let source = Table(x[2].object).value(found)
+        machine.giveElement(type: value, to: result) {
+          machine.copyElement(source, to: $0, layout: machine.types.types[value].layout)
+        }
+        return true
+      },
+      Builtin("dictionary.getDefault") { machine, result, x in
+        let key = x + 3
+        guard let found = machine.findEntry(key, in: x[2], keyType: Int(x[0])) else {
+          return false
+        }
+        let value =
+          found < 0
+          ? key + machine.types.types[Int(x[0])].slotCount : Table(x[2].object).value(found)
+        machine.copyElement(value, to: result, layout: machine.types.types[Int(x[1])].layout)
+        return true
+      },
+      Builtin("dictionary.getDefault.set") { machine, _, x in
+        let key = x + 3
+        let value = machine.types.types[Int(x[1])].slotCount
+        return machine.insert(
+          key, key + machine.types.types[Int(x[0])].slotCount + value, into: x + 2,
+          keyType: Int(x[0]), valueType: Int(x[1]))
+      },
       Builtin("dictionary.setValue") { machine, _, x in
         machine.setValue(
           Int(truncatingIfNeeded: x[3]), x + 4, in: x + 2, keyType: Int(x[0]),
@@ -64,14 +97,9 @@ extension Builtins {
         return true
       },
       Builtin("\(name).find") { machine, result, x in
-        guard x[at] != 0 else {
-          result.pointee = Int64(-1).slot
-          return true
+        guard let found = machine.findEntry(x + at + 1, in: x[at], keyType: Int(x[0])) else {
+          return false
         }
-        let key = x + at + 1
-        guard let hash = machine.tableHash(key, type: Int(x[0])),
-          let found = machine.find(key, hash: hash, in: Table(x[at].object))
-        else { return false }
         result.pointee = Int64(found).slot
         return true
       },
@@ -103,6 +131,13 @@ extension Builtins {
 }
 
 extension Machine {
+  /// The number of the entry of `key`, -1 if there is none, or `nil` after a trap.
+  func findEntry(_ key: Slots, in slot: Slot, keyType: Int) -> Int? {
+    guard slot != 0 else { return -1 }
+    guard let hash = tableHash(key, type: keyType) else { return nil }
+    return find(key, hash: hash, in: Table(slot.object))
+  }
+
   /// The table in `slot` if it has entry `number`; `nil` after a trap.
   func table(_ slot: Slot, entry number: Slot) -> Table? {
     if slot != 0 {

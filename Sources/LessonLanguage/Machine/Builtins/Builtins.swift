@@ -15,11 +15,17 @@ struct Builtin: Sendable {
   }
 }
 
+/// A builtin where the loop finds it; called in place, since to copy a closure counts a reference.
+struct BuiltinEntry: ~Copyable {
+  let body: Builtin.Body
+}
+
 /// The library functions that stand behind `@builtin` names, numbered for `callBuiltin`.
 public enum Builtins {
   static let all: [Builtin] =
     integers + sizedIntegers + doubles + mathematics + booleans + arrays + arrayOrder
-    + dictionaries + sets + strings + stringParts + characters + formats + output + values
+    + iteration + dictionaries + sets + strings + stringParts + stringScanning + characters
+    + formats + output + values
 
   /// The names in the order of their numbers.
   public static var names: [String] { all.map { $0.name } }

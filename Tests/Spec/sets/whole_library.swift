@@ -1,0 +1,12 @@
+var s: Set = [3, 1, 2], e = Set<Int>()
+print(s.count, s.isEmpty, s.contains(2), s.sorted(), s.min()!, s.max()!, s.map { $0 * 2 }.sorted(), s.filter { $0 > 1 }.sorted(), s.reduce(0, +), s.first != nil, s.allSatisfy { $0 > 0 }, e)
+print(s.insert(4), s.insert(4), s.remove(4) as Any, s.remove(99) as Any, s.update(with: 3) as Any, s.sorted())
+let o: Set<Int> = [2, 3, 5]
+print(s.union(o).sorted(), s.intersection(o).sorted(), s.subtracting(o).sorted(), s.symmetricDifference(o).sorted(), s.isSubset(of: [1, 2, 3, 4]), s.isSuperset(of: [1]), s.isStrictSubset(of: s), s.isStrictSuperset(of: [1]), s.isDisjoint(with: [9]), s == [1, 2, 3], s != o, s.isSubset(of: 1...5), s.union([7, 8]).count, s.intersection(1...2).count)
+s.formUnion(o); print(s.sorted()); s.formIntersection([1, 2, 3]); print(s.sorted()); s.subtract([1]); print(s.sorted()); s.formSymmetricDifference([2, 9]); print(s.sorted()); s.removeAll(); print(s, s.popFirst() as Any, s.randomElement() as Any)
+print(Set([1]), Set(["a"]), Set([1.5]), [Set([1])], Set("aab").sorted(), Set(1...3).count, Set([[1], [1]]).count, Set<String>(), Array(Set([7])), Set([1]).description, Set([Character("x")]), Optional(Set([1])) as Any)
+for x in Set([5, 4]).sorted() { print(x, terminator: " ") }; print()
+struct P: Hashable { let x: Int }; var ps: Set<P> = []; ps.insert(P(x: 1)); ps.insert(P(x: 1)); print(ps.count, ps.contains(P(x: 1)), ps)
+enum C: CaseIterable { case r, g }; print(Set(C.allCases).count, Set([C.r]), s.isEmpty); var seen = Set<Int>(); print([1, 2, 1, 3, 2].filter { seen.insert($0).inserted }, s.capacity >= 0)
+let a = Set(["x", "y"]), b = Set(["y"]); print(a.isSuperset(of: b), a.subtracting(b), a.intersection(b), b.first!, a.hashValue == Set(["y", "x"]).hashValue, a.firstIndex(of: "x") != nil, a.count(where: { $0 == "x" }), a.contains { $0 > "x" }, a.enumerated().count, a.dropFirst().count, a.joined(separator: "").count, a.sorted(by: >), a.shuffled().count, a.compactMap { Int($0) }, Dictionary(grouping: a, by: { $0.count })[1]!.count, a.flatMap { $0 }.count, a.lazy.map { $0 }.count, a.forEach { _ in }, a.reversed().count, zip(a, a).allSatisfy { $0 == $1 })
+if let i = a.firstIndex(of: "y") { var c = a; print(a[i], c.remove(at: i), c) }; let nested: Set<Set<Int>> = [[1, 2], [2, 1]]; print(nested.count); print(Set([1, 2]).isSubset(of: Set([1, 2])), Set([1, 2]).isStrictSubset(of: [1, 2, 3]))
