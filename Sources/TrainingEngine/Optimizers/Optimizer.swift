@@ -22,20 +22,34 @@ public final class Optimizer {
   ///
   /// A parameter that no gradient reached stays as it is.
   public func step(_ parameters: inout [Tensor]) {
-    steps += 1
-    while memories.count < parameters.count {
-      memories.append(UpdateMemory(count: parameters[memories.count].count))
+    checked { () throws(TensorError) in try checkedStep(&parameters) }
+  }
+
+  /// The form of `step` that throws when a parameter is not of the size that it had before.
+  public func checkedStep(_ parameters: inout [Tensor]) throws(TensorError) {
+    for (index, memory) in memories.enumerated() where index < parameters.count {
+      guard memory.count == parameters[index].count else {
+        throw TensorError(
+          "step: parameter \(index) has \(counted(parameters[index].count, "element")), and had"
+            + " \(memory.count) at the step before")
+      }
     }
+    while memories.count < parameters.count {
+      memories.append(UpdateMemory(count: parameters[memories.count].count, rule: rule))
+    }
+    steps += 1
     for index in parameters.indices {
-      guard let gradient = parameters[index].gradient else { continue }
+      guard var slopes = parameters[index].node.gradient else { continue }
       var values = parameters[index].values
-      var slopes = gradient.values
       if weightDecay != 0, !rule.decaysSeparately {
         for element in slopes.indices { slopes[element] += weightDecay * values[element] }
       }
-      update(&values, slopes, &memories[index])
+      memories[index].steps += 1
+      let step = UpdateStep(
+        number: memories[index].steps, learningRate: learningRate, weightDecay: weightDecay)
+      rule.update(&values, slopes, &memories[index], step)
       parameters[index] = Tensor(
-        values, shape: parameters[index].shape, requiresGradient: true)
+        Node(shape: parameters[index].shape, values: values, requiresGradient: true))
     }
   }
 
@@ -44,17 +58,26 @@ public final class Optimizer {
     step(&model.parameters)
   }
 
-  /// The averages that averaged descent keeps, in the order of the parameters; empty before a step.
+  /// The averages that averaged descent keeps, in the order of the parameters; empty for the other
+  /// rules and before a step.
   public var averages: [[Double]] {
-    memories.map { $0.average }
+    guard case .averaged = rule else { return memories.map { _ in [] } }
+    return memories.map { $0.third }
   }
 
-  private func update(_ values: inout [Double], _ g: [Double], _ memory: inout UpdateMemory) {
-    let step = UpdateStep(number: steps, learningRate: learningRate, weightDecay: weightDecay)
-    for index in values.indices {
-      values[index] = rule.updated(values[index], g[index], index, &memory, step)
+  /// Sets each parameter that averaged descent has moved to its average.
+  public func adoptAverages(_ parameters: inout [Tensor]) {
+    guard case .averaged = rule else { return }
+    for (index, memory) in memories.enumerated()
+    where index < parameters.count && memory.steps > 0 && memory.count == parameters[index].count {
+      parameters[index] = Tensor(
+        Node(shape: parameters[index].shape, values: memory.third, requiresGradient: true))
     }
-    rule.average(values, &memory, step)
+  }
+
+  /// Sets the parameters of `model` to their averages.
+  public func adoptAverages(_ model: Sequential) {
+    adoptAverages(&model.parameters)
   }
 }
 
@@ -76,17 +99,18 @@ extension Optimizer {
       weightDecay: weightDecay)
   }
 
-  /// s += g²; θ −= η / (1 + (t − 1)·decay) · g / (√s + ε).
+  /// s += g²; θ −= η / (1 + (t − 1)·decay) · g / (√s + ε) (Duchi and others, 2011); s begins at
+  /// `initialSum`.
   public static func adagrad(
     learningRate: Double = 0.01, learningRateDecay: Double = 0, epsilon: Double = 1e-10,
-    weightDecay: Double = 0
+    weightDecay: Double = 0, initialSum: Double = 0
   ) -> Optimizer {
     Optimizer(
-      .adagrad(decay: learningRateDecay, epsilon: epsilon), learningRate: learningRate,
-      weightDecay: weightDecay)
+      .adagrad(decay: learningRateDecay, start: initialSum, epsilon: epsilon),
+      learningRate: learningRate, weightDecay: weightDecay)
   }
 
-  /// v = ρv + (1 − ρ)g²; D = √(u + ε) / √(v + ε) · g; u = ρu + (1 − ρ)D²; θ −= η·D.
+  /// v = ρv + (1 − ρ)g²; D = √(u + ε) / √(v + ε) · g; u = ρu + (1 − ρ)D²; θ −= η·D (Zeiler, 2012).
   public static func adadelta(
     learningRate: Double = 1, rho: Double = 0.9, epsilon: Double = 1e-6, weightDecay: Double = 0
   ) -> Optimizer {
@@ -94,17 +118,21 @@ extension Optimizer {
       .adadelta(rho: rho, epsilon: epsilon), learningRate: learningRate, weightDecay: weightDecay)
   }
 
-  /// v = αv + (1 − α)g²; θ −= η·g / (√v + ε).
+  /// v = αv + (1 − α)g²; θ −= η·g / (√v + ε) (Tieleman and Hinton, 2012).
+  ///
+  /// When `centered`, √v is √(v − a²), where a = αa + (1 − α)g. With a momentum μ,
+  /// q = μq + g / (√v + ε) and θ −= η·q.
   public static func rmsProp(
     learningRate: Double = 0.01, alpha: Double = 0.99, epsilon: Double = 1e-8,
-    weightDecay: Double = 0
+    weightDecay: Double = 0, momentum: Double = 0, centered: Bool = false
   ) -> Optimizer {
     Optimizer(
-      .rmsProp(alpha: alpha, epsilon: epsilon), learningRate: learningRate,
-      weightDecay: weightDecay)
+      .rmsProp(alpha: alpha, momentum: momentum, centered: centered, epsilon: epsilon),
+      learningRate: learningRate, weightDecay: weightDecay)
   }
 
-  /// Moments m and v of the gradient, corrected for their start at 0 (Kingma and Ba, 2015).
+  /// m = β₁m + (1 − β₁)g; v = β₂v + (1 − β₂)g²; θ −= η·m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and
+  /// v̂ = v / (1 − β₂ᵗ) are corrected for their start at 0 (Kingma and Ba, 2015).
   public static func adam(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, weightDecay: Double = 0
@@ -114,7 +142,8 @@ extension Optimizer {
       learningRate: learningRate, weightDecay: weightDecay)
   }
 
-  /// Adam with θ *= 1 − η·weightDecay in place of a decay term in the gradient.
+  /// Adam with θ *= 1 − η·weightDecay in place of a decay term in the gradient (Loshchilov and
+  /// Hutter, 2019).
   public static func adamW(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, weightDecay: Double = 0.01
@@ -124,8 +153,8 @@ extension Optimizer {
       learningRate: learningRate, weightDecay: weightDecay)
   }
 
-  /// Descent with shrinking steps whose average, from step `start` on, is the result
-  /// (Polyak and Juditsky, 1992).
+  /// θ = θ·(1 − decay·η_t) − η_t·g with η_t = η / (1 + decay·η·(t − 1))^power; the average, from
+  /// step `start` on, is the result (Polyak and Juditsky, 1992; defaults as in PyTorch).
   public static func averaged(
     learningRate: Double, decay: Double = 1e-4, power: Double = 0.75, start: Double = 1e6,
     weightDecay: Double = 0
@@ -133,5 +162,11 @@ extension Optimizer {
     Optimizer(
       .averaged(decay: decay, power: power, start: start), learningRate: learningRate,
       weightDecay: weightDecay)
+  }
+
+  /// Plain descent that keeps the mean of θ over all its steps; the start itself is not in it.
+  public static func polyak(learningRate: Double, weightDecay: Double = 0) -> Optimizer {
+    averaged(
+      learningRate: learningRate, decay: 0, power: 1, start: -1, weightDecay: weightDecay)
   }
 }

@@ -2,9 +2,9 @@
 enum UpdateRule {
   case descent
   case momentum(Double, dampening: Double, nesterov: Bool)
-  case adagrad(decay: Double, epsilon: Double)
+  case adagrad(decay: Double, start: Double, epsilon: Double)
   case adadelta(rho: Double, epsilon: Double)
-  case rmsProp(alpha: Double, epsilon: Double)
+  case rmsProp(alpha: Double, momentum: Double, centered: Bool, epsilon: Double)
   case adam(beta1: Double, beta2: Double, epsilon: Double, separateDecay: Bool)
   case averaged(decay: Double, power: Double, start: Double)
 
@@ -13,74 +13,108 @@ enum UpdateRule {
     if case .adam(_, _, _, separateDecay: true) = self { true } else { false }
   }
 
-  /// Returns what the number θ with gradient g becomes.
-  func updated(
-    _ theta: Double, _ g: Double, _ index: Int, _ memory: inout UpdateMemory, _ step: UpdateStep
-  ) -> Double {
+  /// Moves the parameter θ, whose gradient is `g`, by one step.
+  func update(
+    _ theta: inout [Double], _ g: [Double], _ memory: inout UpdateMemory, _ step: UpdateStep
+  ) {
     let eta = step.learningRate
     switch self {
     case .descent:
-      return theta - eta * g
+      for index in theta.indices { theta[index] -= eta * g[index] }
     case .momentum(let mu, let dampening, let nesterov):
-      let b = step.number == 1 ? g : mu * memory.first[index] + (1 - dampening) * g
-      memory.first[index] = b
-      return theta - eta * (nesterov ? g + mu * b : b)
-    case .adagrad(let decay, let epsilon):
-      memory.second[index] += g * g
+      let share = step.number == 1 ? 1 : 1 - dampening
+      for index in theta.indices {
+        let b = mu * memory.first[index] + share * g[index]
+        memory.first[index] = b
+        theta[index] -= eta * (nesterov ? g[index] + mu * b : b)
+      }
+    case .adagrad(let decay, _, let epsilon):
       let rate = eta / (1 + Double(step.number - 1) * decay)
-      return theta - rate * (g / (memory.second[index].squareRoot() + epsilon))
+      for index in theta.indices {
+        let s = memory.second[index] + g[index] * g[index]
+        memory.second[index] = s
+        theta[index] -= rate * (g[index] / (s.squareRoot() + epsilon))
+      }
     case .adadelta(let rho, let epsilon):
-      let v = rho * memory.second[index] + (1 - rho) * (g * g)
-      let u = memory.first[index]
-      let change = (u + epsilon).squareRoot() / (v + epsilon).squareRoot() * g
-      memory.second[index] = v
-      memory.first[index] = rho * u + (1 - rho) * (change * change)
-      return theta - eta * change
-    case .rmsProp(let alpha, let epsilon):
-      let v = alpha * memory.second[index] + (1 - alpha) * (g * g)
-      memory.second[index] = v
-      return theta - eta * (g / (v.squareRoot() + epsilon))
+      for index in theta.indices {
+        let v = rho * memory.second[index] + (1 - rho) * (g[index] * g[index])
+        let u = memory.first[index]
+        let change = (u + epsilon).squareRoot() / (v + epsilon).squareRoot() * g[index]
+        memory.second[index] = v
+        memory.first[index] = rho * u + (1 - rho) * (change * change)
+        theta[index] -= eta * change
+      }
+    case .rmsProp(let alpha, let mu, let centered, let epsilon):
+      for index in theta.indices {
+        var v = alpha * memory.second[index] + (1 - alpha) * (g[index] * g[index])
+        memory.second[index] = v
+        if centered {
+          let a = alpha * memory.first[index] + (1 - alpha) * g[index]
+          memory.first[index] = a
+          // A variance: rounding alone can make it negative.
+          v = max(v - a * a, 0)
+        }
+        let change = g[index] / (v.squareRoot() + epsilon)
+        guard mu != 0 else {
+          theta[index] -= eta * change
+          continue
+        }
+        memory.third[index] = mu * memory.third[index] + change
+        theta[index] -= eta * memory.third[index]
+      }
     case .adam(let beta1, let beta2, let epsilon, let separateDecay):
-      let m = beta1 * memory.first[index] + (1 - beta1) * g
-      let v = beta2 * memory.second[index] + (1 - beta2) * (g * g)
-      memory.first[index] = m
-      memory.second[index] = v
-      let count = Double(step.number)
-      let mean = m / (1 - PortableMath.pow(beta1, count))
-      let spread = (v / (1 - PortableMath.pow(beta2, count))).squareRoot()
-      let start = separateDecay ? theta * (1 - eta * step.weightDecay) : theta
-      return start - eta * (mean / (spread + epsilon))
-    case .averaged(let decay, let power, _):
-      let shrunk =
-        step.number == 1
-        ? eta
-        : eta / PortableMath.pow(1 + decay * eta * Double(step.number - 1), power)
-      return theta * (1 - decay * shrunk) - shrunk * g
-    }
-  }
-
-  /// Moves the average towards the new values.
-  func average(_ values: [Double], _ memory: inout UpdateMemory, _ step: UpdateStep) {
-    guard case .averaged(_, _, let start) = self else { return }
-    let share = step.number == 1 ? 1 : 1 / max(1, Double(step.number - 1) - start)
-    if memory.average.isEmpty { memory.average = values }
-    for index in values.indices {
-      memory.average[index] += share * (values[index] - memory.average[index])
+      let firstSum = 1 - PortableMath.pow(beta1, Double(step.number))
+      let secondSum = 1 - PortableMath.pow(beta2, Double(step.number))
+      let keep = separateDecay ? 1 - eta * step.weightDecay : 1
+      for index in theta.indices {
+        let m = beta1 * memory.first[index] + (1 - beta1) * g[index]
+        let v = beta2 * memory.second[index] + (1 - beta2) * (g[index] * g[index])
+        memory.first[index] = m
+        memory.second[index] = v
+        let spread = (v / secondSum).squareRoot()
+        theta[index] = theta[index] * keep - eta * ((m / firstSum) / (spread + epsilon))
+      }
+    case .averaged(let decay, let power, let start):
+      let shrunk = eta / PortableMath.pow(1 + decay * eta * Double(step.number - 1), power)
+      let keep = 1 - decay * shrunk
+      let share = step.number == 1 ? 1 : 1 / max(1, Double(step.number - 1) - start)
+      for index in theta.indices {
+        theta[index] = theta[index] * keep - shrunk * g[index]
+        memory.third[index] += share * (theta[index] - memory.third[index])
+      }
     }
   }
 }
 
 /// What an optimizer remembers of one parameter; each rule says what the numbers mean.
 struct UpdateMemory {
+  /// The number of steps that the parameter has taken.
+  var steps = 0
   /// A mean of gradients or of steps.
-  var first: [Double]
+  var first: [Double] = []
   /// A mean or sum of squared gradients.
-  var second: [Double]
-  var average: [Double] = []
+  var second: [Double] = []
+  /// A velocity, or the average of the parameter.
+  var third: [Double] = []
+  let count: Int
 
-  init(count: Int) {
-    first = [Double](repeating: 0, count: count)
-    second = first
+  /// Makes the memory of `count` numbers before the first step; only what `rule` uses has elements.
+  init(count: Int, rule: UpdateRule) {
+    self.count = count
+    let zeros = [Double](repeating: 0, count: count)
+    switch rule {
+    case .descent: break
+    case .momentum: first = zeros
+    case .adagrad(_, let start, _): second = [Double](repeating: start, count: count)
+    case .adadelta, .adam:
+      first = zeros
+      second = zeros
+    case .rmsProp(_, let momentum, let centered, _):
+      second = zeros
+      if centered { first = zeros }
+      if momentum != 0 { third = zeros }
+    case .averaged: third = zeros
+    }
   }
 }
 
