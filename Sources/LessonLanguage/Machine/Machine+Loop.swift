@@ -25,15 +25,15 @@ extension Machine {
         let second = fp[ip.b + 1]
         fp[ip.a] = first
         fp[ip.a + 1] = second
-      case .moveN: (fp + ip.a).update(from: fp + ip.b, count: ip.c)
-      case .zero: (fp + ip.a).update(repeating: 0, count: ip.c)
+      case .moveN: copySlots(fp + ip.a, fp + ip.b, ip.c)
+      case .zero: clearSlots(fp + ip.a, ip.c)
       case .copy:
         let slot = fp[ip.b]
         retain(slot)
         fp[ip.a] = slot
       case .copyValue:
         let layout = layouts[ip.k]
-        (fp + ip.a).update(from: fp + ip.b, count: layout.slotCount)
+        copySlots(fp + ip.a, fp + ip.b, layout.slotCount)
         for index in 0..<layout.referenceCount {
           retain(fp[ip.a + Int(layout.references[index])])
         }
@@ -108,9 +108,7 @@ extension Machine {
       case .loadField:
         let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        (fp + ip.a).update(
-          from: slot.object.payload + ip.k,
-          count: ip.c)
+        copySlots(fp + ip.a, slot.object.payload + ip.k, ip.c)
       case .loadField1:
         let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
@@ -124,8 +122,7 @@ extension Machine {
       case .storeField:
         let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
-        (slot.object.payload + ip.k).update(
-          from: fp + ip.a, count: ip.c)
+        copySlots(slot.object.payload + ip.k, fp + ip.a, ip.c)
       case .storeField1:
         let slot = fp[ip.b]
         guard slot != 0 else { return fail(.exclusivity, ip, fp) }
@@ -492,8 +489,7 @@ extension Machine {
         guard let element = element(fp[ip.b], fp[ip.c], ip, fp) else {
           return false
         }
-        (fp + ip.a).update(
-          from: element + ip.k, count: (ip + 1).c)
+        copySlots(fp + ip.a, element + ip.k, (ip + 1).c)
         ip += 1
       case .arraySet:
         let slot = fp[ip.a]
@@ -525,8 +521,7 @@ extension Machine {
         element[ip.k] = fp[ip.c]
       case .arraySetSlots:
         guard let element = uniqueElement(fp + ip.a, fp[ip.b], ip, fp) else { return false }
-        (element + ip.k).update(
-          from: fp + ip.c, count: (ip + 1).c)
+        copySlots(element + ip.k, fp + ip.c, (ip + 1).c)
         ip += 1
       case .arrayTake: guard arrayTake(ip, fp) else { return false }
       case .arrayAppend:

@@ -8,7 +8,7 @@ extension Machine {
       let object = heap.allocate(
         size: 24 + slots * 8, kind: kind, typeIndex: UInt32(truncatingIfNeeded: typeIndex))
     else { return nil }
-    object.payload.update(repeating: 0, count: slots + 1)
+    clearSlots(object.payload, slots + 1)
     return object
   }
 

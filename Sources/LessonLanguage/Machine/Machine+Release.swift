@@ -38,12 +38,12 @@ extension Machine {
       heap.free(object)
       return true
     }
-    let base = dying.count
+    let base = dying.pointee.count
     var current = object
     while true {
       finish(current)
-      guard dying.count > base, let address = dying.popLast() else { break }
-      current = HeapObject(bitPattern: address).unsafelyUnwrapped
+      guard dying.pointee.count > base else { break }
+      current = HeapObject(bitPattern: dying.pointee.pop()).unsafelyUnwrapped
     }
     return pendingTrap == nil
   }
@@ -55,7 +55,7 @@ extension Machine {
       let object = slot.object
       let count = object.count &- 1
       object.count = count
-      if count == 0 { dying.append(UInt(bitPattern: object)) }
+      if count == 0 { dying.pointee.push(UInt(bitPattern: object)) }
     }
   }
 

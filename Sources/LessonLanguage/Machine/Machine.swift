@@ -57,7 +57,7 @@ public final class Machine {
   /// Room for the bytes of immediate strings.
   let scratch: Slots
   /// Dead objects whose fields are still to be released.
-  var dying: [UInt] = []
+  let dying: UnsafeMutablePointer<AddressStack>
   var hostObjects: [HostObject?] = []
   var freeHostObjects: [Int] = []
   var pendingTrap: Trap?
@@ -98,6 +98,8 @@ public final class Machine {
     scratch = .allocate(capacity: 4)
     scratch.initialize(repeating: 0, count: 4)
     constants = .allocate(capacity: max(1, program.strings.count))
+    dying = .allocate(capacity: 1)
+    dying.initialize(to: AddressStack())
     builtins = .allocate(capacity: Builtins.all.count)
     for index in Builtins.all.indices {
       (builtins + index).initialize(to: BuiltinEntry(body: Builtins.all[index].body))
@@ -120,6 +122,8 @@ public final class Machine {
     constants.deallocate()
     builtins.deinitialize(count: Builtins.all.count)
     builtins.deallocate()
+    dying.pointee.deallocate()
+    dying.deallocate()
   }
 
   /// The steps that are left; a session may grant each block its own.
@@ -144,7 +148,7 @@ public final class Machine {
     state.pointee.error = 0
     state.pointee.nestedCalls = 0
     state.pointee.fp = stack
-    dying = []
+    dying.pointee.removeAll()
     valueDepth = 0
     pendingTrap = nil
     let function = functions[program.blocks[block]]

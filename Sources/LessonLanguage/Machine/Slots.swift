@@ -152,3 +152,42 @@ extension UnsafeMutableRawPointer {
     object.count = object.count &+ 1
   }
 }
+
+/// Copies slots, which may overlap; a few of them without a call.
+@inline(__always) func copySlots(_ target: Slots, _ source: Slots, _ count: Int) {
+  switch count {
+  case 0: break
+  case 1: target[0] = source[0]
+  case 2:
+    let (first, second) = (source[0], source[1])
+    target[0] = first
+    target[1] = second
+  case 3:
+    let (first, second, third) = (source[0], source[1], source[2])
+    target[0] = first
+    target[1] = second
+    target[2] = third
+  default: target.update(from: source, count: count)
+  }
+}
+
+/// Fills slots with zeros; a few of them without a call.
+@inline(__always) func clearSlots(_ target: Slots, _ count: Int) {
+  switch count {
+  case 0: break
+  case 1: target[0] = 0
+  case 2:
+    target[0] = 0
+    target[1] = 0
+  case 3:
+    target[0] = 0
+    target[1] = 0
+    target[2] = 0
+  case 4:
+    target[0] = 0
+    target[1] = 0
+    target[2] = 0
+    target[3] = 0
+  default: target.update(repeating: 0, count: count)
+  }
+}
