@@ -18,8 +18,16 @@ extension FunctionEmitter {
 
   /// Evaluates arguments from left to right into the registers that follow.
   func emitArguments(_ arguments: [TypedExpression]) {
-    let registers = arguments.map { allocate(lower($0.type)) }
     let order = order(of: arguments)
+    guard order != Array(arguments.indices) else {
+      for (index, argument) in arguments.enumerated() {
+        // Registers are taken one by one, so that a call can leave its result in the last of them.
+        let register = allocate(lower(argument.type))
+        emitArgument(argument, into: register, before: Array(arguments[(index + 1)...]))
+      }
+      return
+    }
+    let registers = arguments.map { allocate(lower($0.type)) }
     for (step, index) in order.enumerated() {
       emitArgument(
         arguments[index], into: registers[index],

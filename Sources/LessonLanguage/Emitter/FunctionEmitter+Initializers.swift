@@ -68,8 +68,9 @@ extension FunctionEmitter {
           emit(.constant, allocate(1), k: Int64(lowered.index))
         }
       }
-      let registers = arguments.map { allocate(lower($0.type)) }
+      var registers: [Int] = []
       for (index, argument) in arguments.enumerated() {
+        registers.append(allocate(lower(argument.type)))
         emitInitializerArgument(
           argument, into: registers[index], before: Array(arguments[(index + 1)...]))
       }
@@ -197,7 +198,7 @@ extension FunctionEmitter {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      let instance = allocate(1)
+      let instance = window(type, for: target, isThrowing: function.isThrowing)
       emit(.newInstance, instance, k: Int64(type.index))
       let cleanup = own(instance, type)
       emitInheritedValues(type, upTo: function.owner, instance)
@@ -209,7 +210,7 @@ extension FunctionEmitter {
         jump(.jumpUnless, instance + 1, to: failed)
       }
       cleanup?.isActive = false
-      emit(.move, target, instance)
+      move(type, from: instance, to: target)
       if function.isFailable {
         jump(.jump, to: end)
         place(failed)
@@ -256,8 +257,9 @@ extension FunctionEmitter {
   ) {
     let window = allocate(function.isFailable ? 1 : 0)
     let selfRegister = allocate(1)
-    let registers = arguments.map { allocate(lower($0.type)) }
+    var registers: [Int] = []
     for (index, argument) in arguments.enumerated() {
+      registers.append(allocate(lower(argument.type)))
       emitInitializerArgument(
         argument, into: registers[index], before: Array(arguments[(index + 1)...]))
     }
