@@ -50,10 +50,13 @@ struct Request {
     return true
   }
 
+  /// Serves all requests: the module has one thread.
+  private nonisolated(unsafe) static let library = Session.makeLibrary()
+
   /// Runs the steps as the command-line tool does.
   func run() -> Response {
     var sources = sources
-    let result = Session.run(steps, in: &sources, options: options)
+    let result = Session.run(steps, in: &sources, with: Request.library, options: options)
     var outputs = LessonOutputs()
     for index in steps.indices {
       let outcome = index < result.outcomes.count ? result.outcomes[index] : nil

@@ -30,7 +30,12 @@ public struct SourceText: Sendable {
     self.name = name
     self.utf8 = utf8
     var starts = [0]
-    for index in utf8.indices where utf8[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    starts.reserveCapacity(utf8.count / 40 + 1)
+    utf8.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+        starts.append(index + 1)
+      }
+    }
     lineStarts = starts
     self.origins = origins
   }
@@ -114,8 +119,17 @@ public struct Span: Hashable, Sendable {
 /// All texts that the diagnostics of one run can point into.
 public struct SourceMap: Sendable {
   public private(set) var texts: [SourceText] = []
+  /// Texts that many maps have in common, such as the language's library.
+  private var sharedTexts: [SourceText] = []
+  private static let firstShared = 1 << 20
 
   public init() {}
+
+  /// Returns the name of the text with `index` in every map that has it among its shared texts.
+  public static func sharedID(_ index: Int) -> SourceID { SourceID(index: firstShared + index) }
+
+  /// Makes `texts` the ones that `sharedID` names.
+  public mutating func share(_ texts: [SourceText]) { sharedTexts = texts }
 
   /// Adds `text` and returns the name that spans into it carry.
   public mutating func add(_ text: SourceText) -> SourceID {
@@ -123,7 +137,15 @@ public struct SourceMap: Sendable {
     return SourceID(index: texts.count - 1)
   }
 
-  public subscript(_ id: SourceID) -> SourceText { texts[Int(id.index)] }
+  /// Shows the texts that were added, not the shared ones, under other names; spans stay what they are.
+  public mutating func rename(_ name: (String) -> String) {
+    for index in texts.indices { texts[index].name = name(texts[index].name) }
+  }
+
+  public subscript(_ id: SourceID) -> SourceText {
+    let index = Int(id.index)
+    return index < SourceMap.firstShared ? texts[index] : sharedTexts[index - SourceMap.firstShared]
+  }
 
   public func location(of span: Span) -> Location {
     self[span.source].location(at: Int(span.start))

@@ -31,24 +31,15 @@ public enum Compiler {
   /// Compiles the pieces of a lesson as one program.
   ///
   /// - Parameters:
-  ///   - interface: Swift text that declares the host's types and functions; its leaves are marked
-  ///     `@builtin("name")` with a name in `hostFunctions`.
-  ///   - hostFunctions: the names of the functions that the machine will be given, in their order.
+  ///   - library: what the lesson may use; keep it for the next lesson, since it need not be read again.
+  ///   - hostFunctions: the names of the functions that the machine will be given, in their order; the leaves of
+  ///     the library's interface to the host name them.
   public static func compile(
-    _ units: [SourceUnit], in sources: inout SourceMap,
-    interface: [(name: String, text: String)] = [],
+    _ units: [SourceUnit], in sources: inout SourceMap, with library: Library = Library(),
     hostFunctions: [String] = []
   ) -> Compilation {
-    var library: [[Statement]] = []
+    sources.share(library.texts)
     var diagnostics: [Diagnostic] = []
-    var librarySources: Set<SourceID> = []
-    for (name, text) in LibrarySource.files + interface {
-      let id = sources.add(SourceText(name: name, utf8: Array(text.utf8)))
-      librarySources.insert(id)
-      let parsed = Parser.parse(id, in: sources, allowsBuiltins: true)
-      library.append(parsed.statements)
-      diagnostics += parsed.diagnostics
-    }
     var unitErrors: [Int: Diagnostic] = [:]
     var blocks: [[Statement]] = []
     var syntaxErrors: [Diagnostic] = []
@@ -64,9 +55,7 @@ public enum Compiler {
       }
     }
     while true {
-      let checker = Checker(
-        sources: sources, librarySources: librarySources, syntaxErrors: syntaxErrors)
-      checker.addLibrary(library)
+      let checker = Checker(sources: sources, library: library, syntaxErrors: syntaxErrors)
       let included = blocks.enumerated().map { unitErrors[$0] == nil ? $1 : [] }
       let checked = checker.check(included, displayed: units.map { $0.displays })
       var isComplete = true
@@ -82,7 +71,7 @@ public enum Compiler {
       if diagnostics.isEmpty { diagnostics = checker.warnings }
       var result = Compilation(
         program: nil, diagnostics: diagnostics, unitErrors: unitErrors,
-        librarySources: librarySources)
+        librarySources: library.sourceIDs)
       guard !diagnostics.contains(where: { $0.severity == .error }) else { return result }
       emit(checker, checked, hostFunctions, &result)
       return result
@@ -99,7 +88,7 @@ public enum Compiler {
     let before = checker.diagnostics.count
     let program = emitter.emit(checked)
     let found = Array(checker.diagnostics.dropFirst(before))
-    result.diagnostics += found
-    if found.isEmpty { result.program = program }
+    result.diagnostics += found + checker.library.diagnostics
+    if found.isEmpty, checker.library.diagnostics.isEmpty { result.program = program }
   }
 }

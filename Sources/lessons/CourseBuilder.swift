@@ -3,6 +3,7 @@ import CourseSite
 import Diagnostics
 import Foundation
 import LessonDocument
+import LessonRuntime
 
 /// Builds the site of a course: loads it, runs what has changed, renders, and writes it whole or not at
 /// all.
@@ -33,6 +34,7 @@ struct CourseBuilder {
     let unsound = LessonExecution.unsoundFiles(loaded.diagnostics, in: loaded.sources)
     let data = try DataFolder.read(in: root)
     let sources = loaded.sources.renamed(relativeName)
+    let library = Session.makeLibrary()
     var records: [String: LessonRecord] = [:]
     for lesson in course.lessons where !unsound.contains(shownName(lesson.fileName)) {
       let execution = LessonExecution(lesson: lesson, sources: sources, data: data)
@@ -43,7 +45,7 @@ struct CourseBuilder {
         records[lesson.slug] = record
         continue
       }
-      let outcome = execution.run { step in
+      let outcome = execution.run(with: library) { step in
         progress.show("\(lesson.fileName): \(step + 1) of \(lesson.executionOrder.count)")
       }
       summary.report.add(outcome.diagnostics, in: outcome.sources.renamed(shownName))
@@ -94,12 +96,8 @@ struct CourseBuilder {
 extension SourceMap {
   /// Returns the same texts under other names; spans stay what they are.
   fileprivate func renamed(_ name: (String) -> String) -> SourceMap {
-    var result = SourceMap()
-    for text in texts {
-      var text = text
-      text.name = name(text.name)
-      _ = result.add(text)
-    }
+    var result = self
+    result.rename(name)
     return result
   }
 }

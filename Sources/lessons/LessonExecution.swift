@@ -17,10 +17,13 @@ struct LessonExecution {
   }
 
   /// Runs blocks and inline expressions in reading order; `progress` hears the number of each.
-  func run(progress: @escaping (Int) -> Void = { _ in }) -> Outcome {
+  func run(
+    with library: Session.Library = Session.makeLibrary(),
+    progress: @escaping (Int) -> Void = { _ in }
+  ) -> Outcome {
     var sources = sources
     let result = Session.run(
-      steps, in: &sources, options: SessionOptions(data: data), progress: progress)
+      steps, in: &sources, with: library, options: SessionOptions(data: data), progress: progress)
     var outputs = LessonOutputs()
     for (index, executable) in lesson.executionOrder.enumerated() {
       let outcome = index < result.outcomes.count ? result.outcomes[index] : nil

@@ -79,7 +79,7 @@ extension Checker {
     let saved = environment
     environment += conformance.requirements + entity.requirements
     defer { environment = saved }
-    let hasEqual = operatorFunctions["=="]?.contains { $0.owner === entity } ?? false
+    let hasEqual = operatorFunctions(named: "==").contains { $0.owner === entity }
     if protocolEntity.name == "Equatable", hasEqual { return }
     if protocolEntity.name == "Hashable",
       entity.members["hash"] != nil || entity.members["hashValue"] != nil

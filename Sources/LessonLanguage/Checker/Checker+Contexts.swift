@@ -54,14 +54,14 @@ extension Checker {
       if isOperator(name) { return true }
       var scope: Scope? = currentScope
       while let place = scope {
-        switch place.entries[name] {
+        switch entry(name, in: place) {
         case .functions: return true
         case .variable, .type, .genericParameter: return false
         case nil: break
         }
         if let owner = place.owner {
-          collectMembers(of: owner)
-          if let members = owner.members[name] { return members.contains { isFunction($0) } }
+          let members = ownMembers(name, of: owner)
+          if !members.isEmpty { return members.contains { isFunction($0) } }
         }
         scope = place.parent
       }

@@ -24,7 +24,7 @@ extension Checker {
   private func collectFunction(_ syntax: FunctionSyntax, _ declaration: Declaration, _ scope: Scope)
   {
     let function = makeFunction(syntax, declaration.modifiers, owner: nil)
-    let isLocal = scope !== libraryScope && scope !== globalScope
+    let isLocal = scope !== globalScope
     if isLocal {
       function.localScope = scope
       function.localContext = context
@@ -87,9 +87,17 @@ extension Checker {
     _ syntax: NominalSyntax, _ modifiers: Modifiers, parent: NominalEntity?, scope: Scope
   ) {
     if syntax.kind == .extensionOf {
-      extensions.append((syntax, scope, isLibrary))
+      extensions.append((syntax, scope))
       return
     }
+    let entity = makeNominal(syntax, modifiers, parent: parent, scope: scope)
+    collectNested(syntax.members, in: entity, scope: scope)
+  }
+
+  /// Enters a type without what is in it.
+  func makeNominal(
+    _ syntax: NominalSyntax, _ modifiers: Modifiers, parent: NominalEntity?, scope: Scope
+  ) -> NominalEntity {
     let kind: NominalEntity.Kind
     switch syntax.kind {
     case .structure: kind = .structure
@@ -100,7 +108,7 @@ extension Checker {
     let entity = NominalEntity(
       name: syntax.name.text, kind: kind, syntax: syntax, modifiers: modifiers, parent: parent,
       isLibrary: isLibrary)
-    nominals.append(entity)
+    if !isLibrary { nominals.append(entity) }
     if let parent {
       if case .nominal(let earlier)? = parent.types[entity.name] {
         report(.redeclared(entity.name, at: entity.span, earlier: earlier.span))
@@ -116,7 +124,7 @@ extension Checker {
     }
     if kind == .protocolType { entity.selfParameter = makeParameter("Self", isSelf: true) }
     entity.selfParameter?.bounds = [entity]
-    collectNested(syntax.members, in: entity, scope: scope)
+    return entity
   }
 
   func collectNested(_ members: [Declaration], in entity: NominalEntity, scope: Scope) {
@@ -131,10 +139,10 @@ extension Checker {
     }
   }
 
-  /// Attaches the extensions collected so far to their types: nested types first, members later.
+  /// Attaches the lesson's extensions to their types: nested types first, members later.
   func attachExtensions() {
-    var attached: [(NominalSyntax, NominalEntity, Bool)] = []
-    for (syntax, scope, isLibrary) in extensions {
+    var attached: [(NominalSyntax, NominalEntity)] = []
+    for (syntax, scope) in extensions {
       guard let extended = syntax.extended else { continue }
       isInferringGenerics = true
       let type = resolve(extended, in: scope)
@@ -146,21 +154,18 @@ extension Checker {
       default: continue
       }
       collectNested(syntax.members, in: entity, scope: scope)
-      attached.append((syntax, entity, isLibrary))
+      attached.append((syntax, entity))
     }
     extensions = []
-    for (syntax, entity, fromLibrary) in attached {
-      entity.extensionSyntaxes.append((syntax, fromLibrary))
-    }
-    for (syntax, entity, fromLibrary) in attached {
+    for (syntax, entity) in attached { entity.extensionSyntaxes.append(syntax) }
+    for (syntax, entity) in attached {
       resolveHeader(entity)
-      addConformances(syntax, to: entity, fromLibrary: fromLibrary)
-      if entity.hasMembers { addMembers(of: syntax, to: entity, fromLibrary: fromLibrary) }
+      addConformances(syntax, to: entity, fromLibrary: false)
+      if entity.hasMembers { addMembers(of: syntax, to: entity) }
     }
   }
 
-  private func addConformances(_ syntax: NominalSyntax, to entity: NominalEntity, fromLibrary: Bool)
-  {
+  func addConformances(_ syntax: NominalSyntax, to entity: NominalEntity, fromLibrary: Bool) {
     let scope = extensionScope(of: entity, fromLibrary: fromLibrary)
     let requirements = resolve(syntax.generics.requirements, in: scope)
     for inherited in syntax.inherited {
@@ -208,7 +213,10 @@ extension Checker {
   func resolveHeader(_ entity: NominalEntity) {
     guard !entity.isHeaderResolved else { return }
     entity.isHeaderResolved = true
-    isolated { resolveInheritance(entity) }
+    isolated {
+      resolveInheritance(entity)
+      addLibraryConformances(to: entity)
+    }
     entity.isHeaderFinished = true
   }
 
@@ -226,7 +234,7 @@ extension Checker {
       }
     }
     if entity.kind == .protocolType {
-      for member in syntax.members {
+      for member in libraryAssociatedTypes(of: entity) + syntax.members {
         guard case .associatedType(let name, let bound, let defaultType) = member.kind else {
           continue
         }

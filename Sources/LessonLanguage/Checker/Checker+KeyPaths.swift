@@ -83,7 +83,7 @@ extension Checker {
     guard let entity = known.entity("KeyPathApplicable"), let selfParameter = entity.selfParameter
     else { return [] }
     collectMembers(of: entity)
-    return entity.subscripts.map { candidate in
+    return ownSubscripts(of: entity).map { candidate in
       resolveSignature(candidate.getter)
       return (candidate, [selfParameter.id: type], 0, false)
     }

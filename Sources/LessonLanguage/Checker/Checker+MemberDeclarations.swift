@@ -10,19 +10,23 @@ extension Checker {
     resolveHeader(entity)
     isolated {
       isLibrary = entity.isLibrary
-      addMembers(entity.syntax.members, to: entity, requirements: [], inExtension: false)
-      addImplicitMembers(to: entity)
-      for (syntax, fromLibrary) in entity.extensionSyntaxes {
-        addMembers(of: syntax, to: entity, fromLibrary: fromLibrary)
+      if entity.libraryType == nil {
+        addMembers(entity.syntax.members, to: entity, requirements: [], inExtension: false)
+      } else {
+        collectLibraryMembers(of: entity)
       }
+      addImplicitMembers(to: entity)
+      for syntax in entity.extensionSyntaxes { addMembers(of: syntax, to: entity) }
+      addOperators(of: entity)
     }
   }
 
-  func addMembers(of syntax: NominalSyntax, to entity: NominalEntity, fromLibrary: Bool) {
+  /// Adds the members of a lesson's extension.
+  func addMembers(of syntax: NominalSyntax, to entity: NominalEntity) {
     let savedLibrary = isLibrary
-    isLibrary = fromLibrary
+    isLibrary = false
     let requirements = resolve(
-      syntax.generics.requirements, in: extensionScope(of: entity, fromLibrary: fromLibrary))
+      syntax.generics.requirements, in: extensionScope(of: entity, fromLibrary: false))
     addMembers(syntax.members, to: entity, requirements: requirements, inExtension: true)
     isLibrary = savedLibrary
   }
@@ -39,7 +43,7 @@ extension Checker {
         function.extensionRequirementCount = requirements.count
         function.isRequirement = entity.kind == .protocolType && !inExtension
         add(.function(function), function.name, to: entity, at: function.span)
-        if isOperator(function.name) {
+        if !isLibrary, isOperator(function.name) {
           operatorFunctions[function.name, default: []].append(function)
         }
         checkLater(function)

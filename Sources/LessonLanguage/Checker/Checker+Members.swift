@@ -15,8 +15,7 @@ extension Checker {
   func members(_ name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
     var result: [MemberCandidate] = []
     eachOwner(of: type) { entity, substitution, rank, isDynamic in
-      self.collectMembers(of: entity)
-      for member in entity.members[name] ?? [] {
+      for member in self.ownMembers(name, of: entity) {
         let memberIsStatic: Bool
         var requirements: [Requirement]
         var memberRank = rank
@@ -100,7 +99,7 @@ extension Checker {
           protocols.append(conformance.protocolEntity)
         }
         if owner.kind == .enumeration, owner.cases.allSatisfy({ $0.syntax.payload.isEmpty }),
-          let hashable = known.entity("Hashable")
+          let hashable = known.hashable
         {
           protocols.append(hashable)
         }
@@ -161,7 +160,7 @@ extension Checker {
     let type = normalized(type)
     var ownClass: NominalEntity?
     eachOwner(of: type) { entity, substitution, rank, _ in
-      self.collectMembers(of: entity)
+      let initializers = self.ownInitializers(of: entity)
       if entity.kind == .classType {
         // A class without designated initializers of its own inherits its superclass's.
         if ownClass == nil {
@@ -172,7 +171,7 @@ extension Checker {
           return
         }
       }
-      for initializer in entity.initializers {
+      for initializer in initializers {
         if !initializer.requirements.isEmpty {
           self.resolveSignature(initializer)
           if !self.ownerRequirementsHold(
@@ -193,8 +192,7 @@ extension Checker {
   func subscripts(of type: Type, isStatic: Bool) -> [(SubscriptEntity, Substitution, Int, Bool)] {
     var result: [(SubscriptEntity, Substitution, Int, Bool)] = []
     eachOwner(of: type) { entity, substitution, rank, isDynamic in
-      self.collectMembers(of: entity)
-      for candidate in entity.subscripts where candidate.isStatic == isStatic {
+      for candidate in self.ownSubscripts(of: entity) where candidate.isStatic == isStatic {
         self.resolveSignature(candidate.getter)
         if !candidate.getter.requirements.isEmpty,
           !self.ownerRequirementsHold(
@@ -214,7 +212,7 @@ extension Checker {
   )? {
     var result: (Type, NominalEntity)?
     eachOwner(of: type) { entity, substitution, _, _ in
-      for case .function(let function) in entity.members[name] ?? [] where result == nil {
+      for case .function(let function) in self.ownMembers(name, of: entity) where result == nil {
         self.resolveSignature(function)
         guard self.matchLabels(function.parameters, arguments).problem == nil else { continue }
         for case .conforms(let subject, let bound) in function.requirements {
@@ -233,7 +231,7 @@ extension Checker {
     var names: [String] = []
     eachOwner(of: type) { entity, _, _, _ in
       self.collectMembers(of: entity)
-      names += entity.members.keys.sorted()
+      names += self.libraryMemberNames(of: entity) + entity.members.keys.sorted()
     }
     return names
   }

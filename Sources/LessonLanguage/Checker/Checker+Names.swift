@@ -85,7 +85,7 @@ extension Checker {
     }
     if isOperator(name) {
       var callables: [Callable] = []
-      for function in operatorFunctions[name] ?? [] {
+      for function in operatorFunctions(named: name) {
         callables.append(operatorCallable(function))
       }
       return .callables([callables])
@@ -95,7 +95,7 @@ extension Checker {
     var isStatic = false
     while let place = scope {
       if place.isStaticContext { isStatic = true }
-      if let entry = place.entries[name] {
+      if let entry = entry(name, in: place) {
         switch entry {
         case .variable(let variable):
           if !levels.isEmpty { break }
@@ -346,7 +346,7 @@ extension Checker {
     var names: [String] = []
     var scope: Scope? = currentScope
     while let place = scope {
-      names += place.entries.keys.sorted()
+      names += place === libraryScope ? libraryNames(onlyTypes: false) : place.entries.keys.sorted()
       if let owner = place.owner { names += memberNames(of: owner.selfType) }
       scope = place.parent
     }

@@ -161,8 +161,7 @@ extension Checker {
   {
     var current: NominalEntity? = parent
     while let entity = current {
-      collectMembers(of: entity)
-      for other in entity.subscripts where other.isStatic == candidate.isStatic {
+      for other in ownSubscripts(of: entity) where other.isStatic == candidate.isStatic {
         resolveSignature(other.getter)
         if hasSameTypes(other.getter, candidate.getter) { return other }
       }
@@ -189,8 +188,7 @@ extension Checker {
   {
     var current: NominalEntity? = parent
     while let entity = current {
-      collectMembers(of: entity)
-      for case .function(let candidate) in entity.members[function.name] ?? []
+      for case .function(let candidate) in ownMembers(function.name, of: entity)
       where candidate.isStatic == function.isStatic {
         if hasSameTypes(candidate, function) { return candidate }
       }
@@ -204,8 +202,7 @@ extension Checker {
   {
     var current: NominalEntity? = parent
     while let entity = current {
-      collectMembers(of: entity)
-      for case .variable(let candidate) in entity.members[variable.name] ?? []
+      for case .variable(let candidate) in ownMembers(variable.name, of: entity)
       where candidate.isStatic == variable.isStatic {
         return candidate
       }

@@ -72,7 +72,7 @@ extension Checker {
     _ name: Name, _ left: FoldedExpression, _ right: FoldedExpression, _ expected: Type?,
     _ span: Span
   ) -> TypedExpression? {
-    let functions = operatorFunctions[name.text] ?? []
+    let functions = operatorFunctions(named: name.text)
     guard functions.contains(where: { !$0.isLibrary }),
       dependsOnParameter(left) || dependsOnParameter(right)
     else { return nil }
@@ -168,8 +168,7 @@ extension Checker {
   func homogeneousFunction(_ name: String, _ entity: NominalEntity, arity: Int) -> FunctionEntity? {
     let key = "\(entity.name) \(name) \(arity)"
     if let cached = homogeneousCache[key] { return cached }
-    collectMembers(of: entity)
-    for member in entity.members[name] ?? [] {
+    for member in ownMembers(name, of: entity) {
       guard case .function(let function) = member else { continue }
       resolveSignature(function)
       guard function.parameters.count == arity, function.genericParameters.isEmpty,

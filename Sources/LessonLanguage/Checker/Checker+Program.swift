@@ -9,43 +9,6 @@ struct CheckedProgram {
 }
 
 extension Checker {
-  /// Enters the library's declarations; nothing of them is checked before it is used.
-  func addLibrary(_ sources: [[Statement]]) {
-    isLibrary = true
-    for statements in sources { collect(statements, into: libraryScope) }
-    attachExtensions()
-    collectLibraryMembers()
-    uncheckedFunctions = []
-    uncheckedVariables = []
-    currentScope = libraryScope
-    for statements in sources {
-      for statement in statements {
-        guard case .declaration(let declaration) = statement.kind,
-          case .variable(let syntax) = declaration.kind
-        else { continue }
-        for binding in syntax.bindings { addLibraryVariable(binding, syntax, declaration) }
-      }
-    }
-    libraryNominalCount = nominals.count
-    isLibrary = false
-    currentScope = globalScope
-  }
-
-  private func addLibraryVariable(
-    _ binding: VariableSyntax.Binding, _ syntax: VariableSyntax, _ declaration: Declaration
-  ) {
-    guard case .binding(let name, _) = binding.pattern.kind else { return }
-    let variable = VariableEntity(
-      name: name.text, span: name.span, isLet: syntax.isLet, isStatic: true,
-      modifiers: declaration.modifiers, isLibrary: true)
-    variable.typeSyntax = binding.type
-    variable.initialSyntax = binding.value
-    variable.hasInitialValue = true
-    variable.isLibraryGlobal = true
-    if let builtin = declaration.modifiers.builtin { variable.getterBuiltin = builtin }
-    libraryScope.entries[name.text] = .variable(variable)
-  }
-
   /// Checks the blocks of a lesson as one program.
   func check(_ blocks: [[Statement]], displayed: [Bool]) -> CheckedProgram {
     for block in blocks {
@@ -53,7 +16,7 @@ extension Checker {
       noteLaterNames(block, in: globalScope)
     }
     attachExtensions()
-    for entity in nominals.dropFirst(libraryNominalCount) { collectMembers(of: entity) }
+    for entity in nominals { collectMembers(of: entity) }
     var typed: [[TypedStatement]] = []
     for (index, block) in blocks.enumerated() {
       typed.append(checkBlockStatements(block, displays: displayed[index]))
@@ -98,7 +61,7 @@ extension Checker {
 
   /// Checks types, then the bodies of all functions, in the order of the text.
   private func checkDeclarations() {
-    for entity in nominals.dropFirst(libraryNominalCount) {
+    for entity in nominals {
       checkNominal(entity)
     }
     var index = 0

@@ -103,5 +103,5 @@ extension Checker {
     return text
   }
 
-  func isInLibrary(_ span: Span) -> Bool { librarySources.contains(span.source) }
+  func isInLibrary(_ span: Span) -> Bool { library.sourceIDs.contains(span.source) }
 }

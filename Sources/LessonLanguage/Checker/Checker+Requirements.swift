@@ -35,7 +35,7 @@ extension Checker {
         }
       }
     }
-    for initializer in protocolEntity.initializers where initializer.isRequirement {
+    for initializer in ownInitializers(of: protocolEntity) where initializer.isRequirement {
       resolveSignature(initializer)
       if witness(of: initializer, in: entity.selfType) == nil {
         missing.append(
@@ -73,7 +73,7 @@ extension Checker {
 
   /// A method that would do but for its labels.
   private func relabelled(_ requirement: FunctionEntity, in entity: NominalEntity) -> Span? {
-    for case .function(let function) in entity.members[requirement.name] ?? []
+    for case .function(let function) in ownMembers(requirement.name, of: entity)
     where !function.isLibrary && !function.isRequirement {
       resolveSignature(function)
       if function.parameters.count == requirement.parameters.count, !function.parameters.isEmpty,

@@ -188,7 +188,7 @@ extension Checker {
     guard case .named(let name, let generics) = syntax.kind, generics.isEmpty else { return false }
     var current: Scope? = scope
     while let place = current {
-      if case .type(.nominal(let entity))? = place.entries[name.text] {
+      if case .type(.nominal(let entity))? = entry(name.text, in: place) {
         return !entity.genericParameters.isEmpty && entity.kind != .protocolType
           && entity !== scope.owner
       }

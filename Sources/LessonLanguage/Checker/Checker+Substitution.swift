@@ -219,7 +219,7 @@ extension Checker {
     let wanted = Type.associated(.parameter(selfParameter), name)
     for (memberName, requirements) in protocolEntity.members.sorted(by: { $0.key < $1.key }) {
       for requirement in requirements {
-        for candidate in entity.members[memberName] ?? [] {
+        for candidate in ownMembers(memberName, of: entity) {
           switch (requirement, candidate) {
           case (.function(let required), .function(let found)) where required.isRequirement:
             resolveSignature(required)
@@ -238,17 +238,17 @@ extension Checker {
         }
       }
     }
-    for required in protocolEntity.initializers where required.isRequirement {
+    for required in ownInitializers(of: protocolEntity) where required.isRequirement {
       resolveSignature(required)
-      for found in entity.initializers where labels(found) == labels(required) {
+      for found in ownInitializers(of: entity) where labels(found) == labels(required) {
         for (a, b) in zip(required.parameters, found.parameters) {
           if let type = match(a.type, b.type, wanted) { return type }
         }
       }
     }
-    for required in protocolEntity.subscripts where required.getter.isRequirement {
+    for required in ownSubscripts(of: protocolEntity) where required.getter.isRequirement {
       resolveSignature(required.getter)
-      for found in entity.subscripts {
+      for found in ownSubscripts(of: entity) {
         resolveSignature(found.getter)
         guard couldCorrespond(required.getter, found.getter) else { continue }
         if let type = match(required.getter.result, found.getter.result, wanted) { return type }

@@ -74,7 +74,7 @@ extension Checker {
       if name.text == "Self", let owner = place.owner {
         return owner.selfType
       }
-      if let entry = place.entries[name.text] {
+      if let entry = entry(name.text, in: place) {
         switch entry {
         case .genericParameter(let parameter): return normalized(.parameter(parameter))
         case .type(let member): return instantiate(member, generics, in: scope, span: span)
@@ -243,6 +243,10 @@ extension Checker {
     var names: [String] = []
     var current: Scope? = scope
     while let place = current {
+      if place === libraryScope {
+        names += libraryNames(onlyTypes: true)
+        break
+      }
       for (name, entry) in place.entries {
         switch entry {
         case .type, .genericParameter: names.append(name)

@@ -6,6 +6,7 @@ import Diagnostics
 /// overloads by trying them. Every mistake is collected; `Type.error` keeps one mistake from being reported twice.
 final class Checker {
   let sources: SourceMap
+  let library: Library
   var diagnostics: [Diagnostic] = []
   /// Of declarations that were looked at while something else was being checked.
   var settledDiagnostics: [Diagnostic] = []
@@ -15,15 +16,14 @@ final class Checker {
   let syntaxErrors: [Diagnostic]
   /// Where the bodies begin that lack a `return`, by the place of the report.
   var bodyStarts: [Span: Int32] = [:]
-  let librarySources: Set<SourceID>
   /// Literals that may not fit into the type that they get.
   var literals: [TypedExpression] = []
   /// The closure looked at next is an argument that is not kept.
   var closureEndsWithCall = false
-  /// The library's names; the lesson's own stand in front of it.
+  /// The library's names as far as they have been used (see `entry`); the lesson's own stand in front of it.
   let libraryScope = Scope(parent: nil)
   let globalScope: Scope
-  var isLibrary = true
+  var isLibrary = false
 
   /// `where` clauses of the declarations around the place that is being checked.
   var environment: [Requirement] = [] {
@@ -57,7 +57,7 @@ final class Checker {
   /// How deep calls are nested whose arguments are looked at anew for each overload.
   var contextualRetries = 0
 
-  /// All nominal types in the order of their declaration.
+  /// The lesson's nominal types in the order of their declaration.
   var nominals: [NominalEntity] = []
   /// The function whose parameters are being resolved: `some P` in them adds to its generic parameters.
   var opaqueOwner: FunctionEntity?
@@ -66,25 +66,25 @@ final class Checker {
   /// Local functions by their declarations.
   var localFunctions: [ObjectIdentifier: FunctionEntity] = [:]
   var currentScope: Scope
-  var libraryNominalCount = 0
   var globals: [VariableEntity] = []
   var uncheckedVariables: [VariableEntity] = []
   /// Functions whose bodies are still to be checked.
   var uncheckedFunctions: [FunctionEntity] = []
-  var operators = OperatorTable()
-  /// Operator functions by name, wherever they are declared.
+  var operators: OperatorTable
+  /// Operator functions by name, wherever they are declared; see `operatorFunctions(named:)`.
   var operatorFunctions: [String: [FunctionEntity]] = [:]
-  /// Library types whose members are not collected yet, by the operators that they declare.
-  var operatorOwners: [String: [NominalEntity]] = [:]
+  /// Operators of which the library's functions have been entered.
+  var openOperators: Set<String> = []
   var homogeneousCache: [String: FunctionEntity] = [:]
-  var extensions: [(syntax: NominalSyntax, scope: Scope, isLibrary: Bool)] = []
+  var extensions: [(syntax: NominalSyntax, scope: Scope)] = []
 
-  lazy var known = KnownTypes(libraryScope)
+  lazy var known = KnownTypes(self)
 
-  init(sources: SourceMap, librarySources: Set<SourceID> = [], syntaxErrors: [Diagnostic] = []) {
+  init(sources: SourceMap, library: Library, syntaxErrors: [Diagnostic] = []) {
     self.sources = sources
-    self.librarySources = librarySources
+    self.library = library
     self.syntaxErrors = syntaxErrors
+    operators = library.operators
     globalScope = Scope(parent: libraryScope)
     mainContext = FunctionContext(
       parent: nil, function: nil, resultType: .void, isThrowing: true)
@@ -244,13 +244,16 @@ enum PendingConstraint {
 }
 
 /// The library types that the language itself speaks of.
-struct KnownTypes {
-  private let scope: Scope
+final class KnownTypes {
+  /// Owns this object.
+  private unowned(unsafe) let checker: Checker
 
-  init(_ scope: Scope) { self.scope = scope }
+  init(_ checker: Checker) { self.checker = checker }
 
   func entity(_ name: String) -> NominalEntity? {
-    if case .type(.nominal(let entity))? = scope.entries[name] { return entity }
+    if case .type(.nominal(let entity))? = checker.entry(name, in: checker.libraryScope) {
+      return entity
+    }
     return nil
   }
 
@@ -258,16 +261,22 @@ struct KnownTypes {
     entity(name).map { .nominal($0, arguments) } ?? .error
   }
 
-  var integer: Type { type("Int") }
-  var double: Type { type("Double") }
-  var boolean: Type { type("Bool") }
-  var string: Type { type("String") }
-  var character: Type { type("Character") }
-  var never: Type { type("Never") }
-  var error: Type { entity("Error").map { .existential([$0]) } ?? .error }
-  func array(_ element: Type) -> Type { type("Array", [element]) }
+  private(set) lazy var integer: Type = type("Int")
+  private(set) lazy var double: Type = type("Double")
+  private(set) lazy var boolean: Type = type("Bool")
+  private(set) lazy var string: Type = type("String")
+  private(set) lazy var character: Type = type("Character")
+  private(set) lazy var never: Type = type("Never")
+  private(set) lazy var error: Type = entity("Error").map { .existential([$0]) } ?? .error
+  private(set) lazy var hashable: NominalEntity? = entity("Hashable")
+  private lazy var arrayEntity: NominalEntity? = entity("Array")
+  private lazy var optionalEntity: NominalEntity? = entity("Optional")
+
+  func array(_ element: Type) -> Type { arrayEntity.map { .nominal($0, [element]) } ?? .error }
   func set(_ element: Type) -> Type { type("Set", [element]) }
-  func optional(_ wrapped: Type) -> Type { type("Optional", [wrapped]) }
+  func optional(_ wrapped: Type) -> Type {
+    optionalEntity.map { .nominal($0, [wrapped]) } ?? .error
+  }
   func dictionary(_ key: Type, _ value: Type) -> Type { type("Dictionary", [key, value]) }
 
   func defaultType(of literal: TypeVariable.Literal) -> Type {

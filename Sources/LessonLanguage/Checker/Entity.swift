@@ -51,7 +51,10 @@ final class NominalEntity {
   var declarationScope: Scope?
   /// Of a library type: the scope of a lesson's extensions of it.
   var lessonScope: Scope?
-  var extensionSyntaxes: [(NominalSyntax, Bool)] = []
+  /// A lesson's extensions, until their members are collected.
+  var extensionSyntaxes: [NominalSyntax] = []
+  /// Of a type at the top level of the library.
+  var libraryType: LibraryType?
 
   init(
     name: String, kind: Kind, syntax: NominalSyntax, modifiers: Modifiers, parent: NominalEntity?,

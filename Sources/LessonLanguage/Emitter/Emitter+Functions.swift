@@ -182,7 +182,7 @@ extension Emitter {
 
   /// The type whose literal a type is made from: of `ExpressibleByIntegerLiteral` the `IntegerLiteralType`.
   func literalType(_ entity: NominalEntity) -> Type {
-    for initializer in entity.initializers {
+    for initializer in checker.ownInitializers(of: entity) {
       checker.resolveSignature(initializer)
       if initializer.parameters.count == 1, initializer.parameters[0].label == "integerLiteral" {
         return initializer.parameters[0].type
@@ -196,8 +196,8 @@ extension Emitter {
     guard case .nominal(var entity, var arguments) = type.type else { return nil }
     while true {
       if entity.isLibrary, entity.builtin != nil { return nil }
-      checker.collectMembers(of: entity)
-      for case .function(let function) in entity.members[name] ?? [] where function.builtin == nil {
+      for case .function(let function) in checker.ownMembers(name, of: entity)
+      where function.builtin == nil {
         checker.resolveSignature(function)
         guard name == "hash" || function.parameters.count == 2 else { continue }
         if function.isStatic, !function.parameters.allSatisfy({ $0.type.nominalEntity === entity })

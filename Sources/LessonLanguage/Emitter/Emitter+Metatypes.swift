@@ -340,7 +340,7 @@ extension FunctionEmitter {
     FunctionEntity, Substitution
   )? {
     emitter.eachClass(of: type) { entity, substitution in
-      for case .function(let function) in entity.members[root.name] ?? [] {
+      for case .function(let function) in checker.ownMembers(root.name, of: entity) {
         guard function.isStatic, emitter.isOverride(function, of: root) else { continue }
         var inner = substitution
         for (parameter, generic) in zip(function.genericParameters, generics) {
@@ -356,7 +356,7 @@ extension FunctionEmitter {
     VariableEntity, Substitution
   )? {
     emitter.eachClass(of: type) { entity, substitution in
-      for case .variable(let property) in entity.members[root.name] ?? []
+      for case .variable(let property) in checker.ownMembers(root.name, of: entity)
       where property.isStatic && emitter.isOverride(property, of: root) {
         return (property, substitution)
       }

@@ -94,8 +94,8 @@ extension Emitter {
         }
       }
       if let root = slot.property {
-        for case .variable(let property) in entity.members[root.name] ?? [] where !property.isStatic
-        {
+        for case .variable(let property) in checker.ownMembers(root.name, of: entity)
+        where !property.isStatic {
           if isOverride(property, of: root) {
             return accessor(property, substitution, type, isSetter: slot.isSetter)
           }
@@ -124,10 +124,11 @@ extension Emitter {
 
   private func functions(of entity: NominalEntity, named name: String) -> [FunctionEntity] {
     var result: [FunctionEntity] = []
-    for case .function(let function) in entity.members[name] ?? [] where !function.isStatic {
+    for case .function(let function) in checker.ownMembers(name, of: entity)
+    where !function.isStatic {
       result.append(function)
     }
-    for candidate in entity.subscripts where name == "subscript" {
+    for candidate in checker.ownSubscripts(of: entity) where name == "subscript" {
       result.append(candidate.getter)
       if let setter = candidate.setter { result.append(setter) }
     }

@@ -39,7 +39,7 @@ extension FunctionEmitter {
       body.statements.count == 1, case .returned(let value?) = body.statements[0].kind,
       isConstant(value)
     else { return (entity, arguments) }
-    for sibling in owner.subscripts {
+    for sibling in checker.ownSubscripts(of: owner) {
       checker.resolveSignature(sibling.getter)
       if sibling.getter.parameters.last?.label == "_" + label {
         if let setter = sibling.setter { checker.resolveSignature(setter) }

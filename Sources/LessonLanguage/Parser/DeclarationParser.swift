@@ -96,7 +96,7 @@ extension Parser {
       guard at(.leftBrace) else { return ([], gap) }
       return parseMembers(of: kind, name: name)
     }
-    guard enter(2) else { return ([], gap) }
+    guard !isHeadOnly, enter(2) else { return ([], gap) }
     defer { leave(2) }
     let outer = (isInProtocol, allowsTrailingClosure, assignmentRule)
     isInProtocol = kind == .protocolType

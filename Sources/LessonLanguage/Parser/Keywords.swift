@@ -14,7 +14,7 @@ struct Keywords: Sendable {
     for (word, kind) in words {
       let bytes = [UInt8](
         UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-      var bucket = Keywords.bucket(bytes, 0, bytes.count)
+      var bucket = bytes.withUnsafeBufferPointer { Keywords.bucket($0, 0, $0.count) }
       while buckets[bucket] != 0 { bucket = (bucket + 1) & (Keywords.bucketCount - 1) }
       entries.append((bytes, kind))
       buckets[bucket] = UInt8(entries.count)
@@ -23,7 +23,7 @@ struct Keywords: Sendable {
     self.buckets = buckets
   }
 
-  private static func bucket(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+  private static func bucket(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     let middle = start + (end - start) / 2
     let mix =
       Int(bytes[start]) &* 7 &+ Int(bytes[middle]) &* 31 &+ Int(bytes[end - 1]) &* 101
@@ -33,6 +33,10 @@ struct Keywords: Sendable {
 
   /// Returns the kind of the word from `start` to `end`, `identifier` for a name of no meaning.
   func kind(of bytes: [UInt8], _ start: Int, _ end: Int) -> TokenKind {
+    bytes.withUnsafeBufferPointer { kind(of: $0, start, end) }
+  }
+
+  func kind(of bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> TokenKind {
     var bucket = Keywords.bucket(bytes, start, end)
     while buckets[bucket] != 0 {
       let index = Int(buckets[bucket]) - 1
@@ -42,7 +46,9 @@ struct Keywords: Sendable {
     return .identifier
   }
 
-  private func matches(_ word: [UInt8], _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  private func matches(
+    _ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
     guard word.count == end - start else { return false }
     for offset in 0..<word.count where word[offset] != bytes[start + offset] { return false }
     return true

@@ -100,7 +100,7 @@ extension Lexer {
   /// Reads text up to the end of the string or the start of an interpolation.
   mutating func lexStringText(pounds: Int, isMultiline: Bool) {
     let start = position
-    while position < bytes.count {
+    while position < limit {
       switch bytes[position] {
       case UInt8(ascii: "\""):
         if isStringEnd(pounds: pounds, isMultiline: isMultiline) {
@@ -126,7 +126,7 @@ extension Lexer {
           return append(.interpolationStart, from: interpolation)
         }
         position += 1 + count
-        if position < bytes.count, peek() != 0x0A, peek() != 0x0D { position += 1 }
+        if position < limit, peek() != 0x0A, peek() != 0x0D { position += 1 }
       case 0x0A, 0x0D:
         guard isMultiline else {
           appendText(from: start)
@@ -184,14 +184,14 @@ extension Lexer {
   mutating func lexRegex(pounds: Int) -> Bool {
     let start = position
     var end = position + pounds + 1
-    while end < bytes.count {
+    while end < limit {
       switch bytes[end] {
       case 0x0A, 0x0D: return false
       case UInt8(ascii: "\\"): end += 2
       case UInt8(ascii: "/"):
         end += 1
         var count = 0
-        while count < pounds, end < bytes.count, bytes[end] == UInt8(ascii: "#") {
+        while count < pounds, end < limit, bytes[end] == UInt8(ascii: "#") {
           count += 1
           end += 1
         }
@@ -208,7 +208,7 @@ extension Lexer {
   mutating func lexSingleQuoted() {
     let start = position
     position += 1
-    while position < bytes.count, peek() != 0x0A, peek() != 0x0D, peek() != UInt8(ascii: "'") {
+    while position < limit, peek() != 0x0A, peek() != 0x0D, peek() != UInt8(ascii: "'") {
       position += 1
     }
     guard peek() == UInt8(ascii: "'") else {

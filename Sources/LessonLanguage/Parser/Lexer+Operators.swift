@@ -23,7 +23,7 @@ extension Lexer {
 
   /// Says whether the dot at `index` begins an operator such as `...` or `.+`.
   func startsOperator(after index: Int) -> Bool {
-    guard index + 1 < bytes.count, !isSpace(at: index + 1) else { return false }
+    guard index + 1 < limit, !isSpace(at: index + 1) else { return false }
     switch bytes[index + 1] {
     case UInt8(ascii: "."), UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "+"),
       UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "<"),
@@ -37,7 +37,7 @@ extension Lexer {
   private mutating func skipOperatorCharacters() {
     let allowsDots = bytes[position] == UInt8(ascii: ".")
     let start = position
-    while position < bytes.count {
+    while position < limit {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "."):
@@ -90,7 +90,7 @@ extension Lexer {
   /// Says whether `!=` or `!==` and nothing longer stands at `index`.
   func isNotEqual(at index: Int) -> Bool {
     var copy = index + 1
-    while copy < bytes.count, bytes[copy] == UInt8(ascii: "=") { copy += 1 }
+    while copy < limit, bytes[copy] == UInt8(ascii: "=") { copy += 1 }
     let length = copy - index
     return length == 2 || length == 3
   }

@@ -9,6 +9,8 @@ public struct Lexer {
   }
 
   let bytes: [UInt8]
+  /// Where the text ends for this lexer: behind the last byte, or behind the declaration that is read alone.
+  let limit: Int
   private let keepsComments: Bool
   var position = 0
   var tokens: [Token] = []
@@ -16,22 +18,24 @@ public struct Lexer {
   private var pendingFlags: Token.Flags = .precededBySpace
   private let keywords = Keywords.standard
 
-  private init(_ bytes: [UInt8], keepsComments: Bool) {
+  private init(_ bytes: [UInt8], in range: Range<Int>, keepsComments: Bool) {
     self.bytes = bytes
+    limit = range.upperBound
+    position = range.lowerBound
     self.keepsComments = keepsComments
-    tokens.reserveCapacity(bytes.count / 4 + 8)
+    tokens.reserveCapacity(range.count / 4 + 8)
   }
 
   /// Returns the tokens of a text, comments included, as syntax colouring wants them.
   public static func tokens(of utf8: [UInt8]) -> [Token] {
-    var lexer = Lexer(utf8, keepsComments: true)
+    var lexer = Lexer(utf8, in: 0..<utf8.count, keepsComments: true)
     lexer.run()
     return lexer.tokens
   }
 
-  /// Returns the tokens without comments; the last one is `endOfFile`.
-  static func significantTokens(of utf8: [UInt8]) -> [Token] {
-    var lexer = Lexer(utf8, keepsComments: false)
+  /// Returns the tokens of a part of the text without comments; the last one is `endOfFile`.
+  static func significantTokens(of utf8: [UInt8], in range: Range<Int>) -> [Token] {
+    var lexer = Lexer(utf8, in: range, keepsComments: false)
     lexer.run()
     return lexer.tokens
   }
@@ -40,17 +44,17 @@ public struct Lexer {
     if peek() == UInt8(ascii: "#"), peek(1) == UInt8(ascii: "!") { skipLine() }
     while true {
       skipTrivia()
-      guard position < bytes.count else { break }
+      guard position < limit else { break }
       lexToken()
     }
     while !openStrings.isEmpty { closeOpenString() }
-    append(.endOfFile, from: bytes.count)
+    append(.endOfFile, from: limit)
   }
 
   /// Returns the byte at `offset` from here, 0 beyond the end.
   func peek(_ offset: Int = 0) -> UInt8 {
     let index = position + offset
-    return index < bytes.count ? bytes[index] : 0
+    return index < limit ? bytes[index] : 0
   }
 
   mutating func append(_ kind: TokenKind, from start: Int, malformed: Bool = false) {
@@ -63,11 +67,11 @@ public struct Lexer {
 
   /// Says whether white space, a comment or the end of the text stands at `index`.
   func isSpace(at index: Int) -> Bool {
-    guard index < bytes.count else { return true }
+    guard index < limit else { return true }
     switch bytes[index] {
     case 0x20, 0x09, 0x0A, 0x0D, 0x0B, 0x0C: return true
     case UInt8(ascii: "/"):
-      guard index + 1 < bytes.count else { return false }
+      guard index + 1 < limit else { return false }
       return bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "*")
     default: return false
     }
@@ -76,7 +80,7 @@ public struct Lexer {
   // MARK: White space and comments
 
   private mutating func skipTrivia() {
-    while position < bytes.count {
+    while position < limit {
       switch bytes[position] {
       case 0x20, 0x09, 0x0B, 0x0C:
         position += 1
@@ -105,7 +109,7 @@ public struct Lexer {
   }
 
   private mutating func skipLine() {
-    while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
+    while position < limit, bytes[position] != 0x0A, bytes[position] != 0x0D {
       position += 1
     }
   }
@@ -131,8 +135,8 @@ public struct Lexer {
         if peek() == 0x0A || peek() == 0x0D { hasNewline = true }
         position += 1
       }
-    } while depth > 0 && position < bytes.count
-    position = min(position, bytes.count)
+    } while depth > 0 && position < limit
+    position = min(position, limit)
     if depth > 0 {
       append(.comment, from: start, malformed: true)
     } else {
@@ -230,13 +234,13 @@ public struct Lexer {
       }
     } else {
       position += 1
-      while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
+      while position < limit, bytes[position] & 0xC0 == 0x80 { position += 1 }
     }
     append(.unknown, from: start)
   }
 
   mutating func skipIdentifierBody() {
-    while position < bytes.count {
+    while position < limit {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -254,7 +258,7 @@ public struct Lexer {
   private mutating func lexQuotedIdentifier() {
     let start = position
     position += 1
-    while peek() != UInt8(ascii: "`"), position < bytes.count, peek() != 0x0A, peek() != 0x0D {
+    while peek() != UInt8(ascii: "`"), position < limit, peek() != 0x0A, peek() != 0x0D {
       position += 1
     }
     if peek() == UInt8(ascii: "`"), position > start + 1 {

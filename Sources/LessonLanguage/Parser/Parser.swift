@@ -50,19 +50,23 @@ public final class Parser {
   var allowsTrailingClosure = true
   var assignmentRule = AssignmentRule.assigns
   var isInProtocol = false
+  /// Whether the text ends where the members of the type begin.
+  var isHeadOnly = false
   var isInDefaultArgument = false
   var shorthandCount = 0
   /// What `#function` says here.
   var functionName = "main"
   var hasReportedConcurrency = false
 
-  private init(source: SourceID, sources: SourceMap, allowsBuiltins: Bool) {
+  private init(
+    source: SourceID, sources: SourceMap, range: Range<Int>? = nil, allowsBuiltins: Bool
+  ) {
     self.source = source
     self.sources = sources
     self.allowsBuiltins = allowsBuiltins
     bytes = sources[source].utf8
     var significant = ConditionalCompilation.activeTokens(
-      of: Lexer.significantTokens(of: bytes), in: bytes)
+      of: Lexer.significantTokens(of: bytes, in: range ?? 0..<bytes.count), in: bytes)
     var openComment: Token?
     var balance = 0
     for (position, candidate) in significant.enumerated() {
@@ -92,6 +96,17 @@ public final class Parser {
     let parser = Parser(source: source, sources: sources, allowsBuiltins: allowsBuiltins)
     let statements = parser.parseStatements(in: .topLevel)
     return ParsedSource(statements: statements, diagnostics: parser.diagnostics)
+  }
+
+  /// Parses one declaration of a library's text, or its head up to the members.
+  static func parseDeclaration(
+    in range: Range<Int>, of source: SourceID, in sources: SourceMap, isInProtocol: Bool,
+    isHeadOnly: Bool
+  ) -> (declaration: Declaration, diagnostics: [Diagnostic]) {
+    let parser = Parser(source: source, sources: sources, range: range, allowsBuiltins: true)
+    parser.isInProtocol = isInProtocol
+    parser.isHeadOnly = isHeadOnly
+    return (parser.parseDeclaration(), parser.diagnostics)
   }
 
   // MARK: Tokens

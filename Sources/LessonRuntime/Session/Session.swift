@@ -9,12 +9,20 @@ public enum Session {
   /// How many bytes of displayed values there may be for each byte of printed text.
   private static let displayFactor = 8
 
+  /// What a lesson may use, read as far as lessons have named it.
+  public typealias Library = LessonLanguage.Library
+
+  /// Returns what a lesson may use, for any number of runs, one after another.
+  public static func makeLibrary() -> Library { Library(interface: InterfaceText.files) }
+
   /// Compiles all steps, then runs one after another until one fails that is not meant to.
   ///
-  /// - Parameter progress: is called with the index of each step before it runs.
+  /// - Parameters:
+  ///   - library: what `makeLibrary` made; a later run with the same one need not read it again.
+  ///   - progress: is called with the index of each step before it runs.
   public static func run(
-    _ steps: [Step], in sources: inout SourceMap, options: SessionOptions = SessionOptions(),
-    progress: ((Int) -> Void)? = nil
+    _ steps: [Step], in sources: inout SourceMap, with library: Library = makeLibrary(),
+    options: SessionOptions = SessionOptions(), progress: ((Int) -> Void)? = nil
   ) -> SessionResult {
     let context = SessionContext(
       data: options.data, displayLimit: displayFactor * options.limits.outputBytes)
@@ -23,7 +31,7 @@ public enum Session {
       SourceUnit(source: $0.source, displays: $0.kind != .program, expectsError: $0.expectsError)
     }
     let compilation = Compiler.compile(
-      units, in: &sources, interface: InterfaceText.files, hostFunctions: table.names)
+      units, in: &sources, with: library, hostFunctions: table.names)
     guard let program = compilation.program else {
       return unchecked(steps, compilation, in: sources)
     }
