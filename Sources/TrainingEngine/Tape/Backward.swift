@@ -97,6 +97,11 @@ enum Tape {
 extension Work {
   /// The work of `backward()`: twice what it took to compute the recorded values.
   public static func backward(_ tensor: Tensor) -> Work {
+    recorded(tensor) * Work(2)
+  }
+
+  /// The work that it took to compute the recorded values.
+  static func recorded(_ tensor: Tensor) -> Work {
     guard tensor.requiresGradient else { return Work(0) }
     var work = Work(0)
     for node in Tape.order(of: tensor.node) {
@@ -110,6 +115,6 @@ extension Work {
         for input in node.inputs { work = work + Work(input.values.count) }
       }
     }
-    return work * Work(2)
+    return work
   }
 }
