@@ -7,5 +7,5 @@ struct Tool: ParsableCommand {
     commandName: "lessons",
     abstract: "Turns Markdown lessons with executable Swift blocks into a static course site.",
     version: "0.1.0",
-    subcommands: [BuildCommand.self, RunCommand.self])
+    subcommands: [BuildCommand.self, RunCommand.self, ExplainCommand.self])
 }

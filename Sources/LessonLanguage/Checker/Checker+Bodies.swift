@@ -56,11 +56,6 @@ extension Checker {
     function.isBodyChecked = true
     resolveSignature(function)
     guard let syntax = function.bodySyntax, function.builtin == nil else {
-      if function.bodySyntax == nil, function.builtin == nil, !function.isRequirement,
-        function.memberwise == nil
-      {
-        report(.missingBody(function.name, at: function.span))
-      }
       return
     }
     // A local function is part of the code around it.

@@ -169,11 +169,6 @@ extension Diagnostic {
       id: "missing-return", "\(name) can end here without returning \(type)", at: span, help: help)
   }
 
-  static func missingBody(_ name: String, at span: Span) -> Diagnostic {
-    Diagnostic(
-      id: "missing-body", "the function `\(name)` has no body", at: span, help: "add { … }")
-  }
-
   static func returnWithoutValue(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "return-value", "a value of type \(type) should be returned here", at: span,

@@ -194,6 +194,12 @@ public final class Parser {
     guard !hasGivenUp, reportedIndex != index, Int(report.diagnostic.span.start) > quietUntil else {
       return
     }
+    let start = Int(report.diagnostic.span.start)
+    if let last = diagnostics.last, last.id == report.diagnostic.id,
+      last.id.hasPrefix("unsupported-"), endOfLine(at: Int(last.span.start)) == endOfLine(at: start)
+    {
+      return
+    }
     reportedIndex = index
     diagnostics.append(report.diagnostic)
   }

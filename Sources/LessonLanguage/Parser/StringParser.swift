@@ -77,11 +77,13 @@ extension Parser {
           isTerminated
             ? Finding.unexpectedInInterpolation(found, at: place)
             : Finding.unterminatedInterpolation(at: span(of: opening)))
+        if !isTerminated { quietUntil = endOfLine(at: Int(opening.start)) }
       }
       return value
     }
     if token.isMalformed {
       report(Finding.unterminatedInterpolation(at: span(of: opening)))
+      quietUntil = endOfLine(at: Int(opening.start))
     }
     advance()
     return value
