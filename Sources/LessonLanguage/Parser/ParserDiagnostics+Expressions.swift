@@ -85,7 +85,7 @@ extension ParserDiagnostics {
 
   static func misplacedStatementExpression(_ keyword: String, at span: Span) -> Report {
     error(
-      "misplaced-\(keyword)-expression",
+      keyword == "if" ? "misplaced-if-expression" : "misplaced-switch-expression",
       "`\(keyword)` gives a value only directly behind `=` or `return`", at: span,
       help: "put its value into a constant first")
   }

@@ -246,6 +246,16 @@ extension Explanations {
     print(String(format: "%.2f", x))
     ```
 
+    ## unsupported-constrained-existential
+    A value of which only its protocol and the protocol's associated type are known. An array, `some`, or a generic parameter takes its place.
+    ```wrong
+    let a: any Sequence<Int> = [1, 2]
+    ```
+    ```right
+    func total(_ a: some Sequence<Int>) -> Int { a.reduce(0, +) }
+    print(total([1, 2]))
+    ```
+
     ## unsupported-local-computed
     A computed variable inside of a function cannot use the function's other variables here. A local function can.
     ```wrong
