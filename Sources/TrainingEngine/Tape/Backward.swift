@@ -63,6 +63,12 @@ extension Tensor.Checked {
 enum Tape {
   /// Returns the nodes that need a gradient below `root`, each after all of its inputs.
   static func order(of root: Node) -> [Node] {
+    order(of: root, isIncluded: { $0.requiresGradient })
+  }
+
+  /// Returns `root` and what it was computed from and is included, each after all of its inputs.
+  @inline(__always)
+  static func order(of root: Node, isIncluded: (Node) -> Bool) -> [Node] {
     var order: [Node] = []
     var open: [(node: Node, next: Int)] = [(root, 0)]
     root.isVisited = true
@@ -74,7 +80,7 @@ enum Tape {
       }
       open[open.count - 1].next = next + 1
       let input = node.inputs[next]
-      if input.requiresGradient, !input.isVisited {
+      if !input.isVisited, isIncluded(input) {
         input.isVisited = true
         open.append((input, 0))
       }

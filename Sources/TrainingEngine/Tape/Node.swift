@@ -9,6 +9,10 @@ final class Node {
   var gradient: [Double]?
   /// Set while a traversal has seen the node; no traversal leaves it set.
   var isVisited = false
+  /// The number of the node in the graph that is being made; no meaning afterwards.
+  var position = 0
+  /// What the computational graph calls the value.
+  var name: String?
 
   /// Makes a value that does not depend on others.
   init(shape: [Int], values: [Double], requiresGradient: Bool = false) {

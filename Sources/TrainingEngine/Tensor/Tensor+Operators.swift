@@ -46,7 +46,10 @@ extension Tensor {
   /// Returns `result` as what the left operand of a compound assignment becomes.
   public func updated(by operand: Tensor, _ result: Tensor) -> Tensor {
     guard node.isLeaf, requiresGradient, !operand.requiresGradient else { return result }
-    return Tensor(Node(shape: result.shape, values: result.values, requiresGradient: true))
+    let parameter = Tensor(
+      Node(shape: result.shape, values: result.values, requiresGradient: true))
+    parameter.node.name = node.name
+    return parameter
   }
 }
 
