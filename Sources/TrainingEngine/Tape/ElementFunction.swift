@@ -3,8 +3,8 @@
 /// At a kink the derivative is the one that the training literature uses: 0 for ReLU and the
 /// absolute value at 0, the slope for leaky ReLU at 0.
 enum ElementFunction: Equatable {
-  case negate, exp, log, tanh, sigmoid, relu, softplus, logSigmoid, sign, absolute, square
-  case squareRoot
+  case negate, exp, log, log1p, sin, cos, tanh, sigmoid, relu, softplus, logSigmoid, sign, absolute
+  case square, squareRoot
   case leakyRelu(slope: Double)
   /// x raised to a fixed exponent.
   case power(Double)
@@ -14,6 +14,9 @@ enum ElementFunction: Equatable {
     case .negate: "negate"
     case .exp: "exp"
     case .log: "log"
+    case .log1p: "log1p"
+    case .sin: "sin"
+    case .cos: "cos"
     case .tanh: "tanh"
     case .sigmoid: "sigmoid"
     case .relu: "relu"
@@ -34,6 +37,9 @@ enum ElementFunction: Equatable {
     case .negate: -x
     case .exp: PortableMath.exp(x)
     case .log: PortableMath.log(x)
+    case .log1p: PortableMath.log1p(x)
+    case .sin: PortableMath.sin(x)
+    case .cos: PortableMath.cos(x)
     case .tanh: PortableMath.tanh(x)
     case .sigmoid: ElementFunction.logistic(x)
     case .relu: x > 0 ? x : x.isNaN ? x : 0
@@ -54,6 +60,9 @@ enum ElementFunction: Equatable {
     case .negate: return -1
     case .exp: return PortableMath.exp(x)
     case .log: return 1 / x
+    case .log1p: return 1 / (1 + x)
+    case .sin: return PortableMath.cos(x)
+    case .cos: return -PortableMath.sin(x)
     case .tanh:
       // 1 − t² cancels for large x; in terms of e^(−2|x|) it does not.
       let e = PortableMath.exp(-2 * x.magnitude)

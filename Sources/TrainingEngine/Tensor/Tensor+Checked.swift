@@ -73,6 +73,16 @@ extension Tensor.Checked {
     try binary(.divide, a, b, in: "/")
   }
 
+  /// Returns the greater of two elements at each place.
+  public static func maximum(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    try binary(.maximum, a, b, in: "maximum")
+  }
+
+  /// Returns the lesser of two elements at each place.
+  public static func minimum(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    try binary(.minimum, a, b, in: "minimum")
+  }
+
   /// Applies `function` after stretching both operands to a common shape.
   static func binary(
     _ function: BinaryFunction, _ a: Tensor, _ b: Tensor, in operation: String

@@ -9,6 +9,10 @@ extension Tensor {
   public func exp() -> Tensor { applying(.exp) }
   /// The natural logarithm.
   public func log() -> Tensor { applying(.log) }
+  /// log(1 + x), exact for small x.
+  public func log1p() -> Tensor { applying(.log1p) }
+  public func sin() -> Tensor { applying(.sin) }
+  public func cos() -> Tensor { applying(.cos) }
   public func tanh() -> Tensor { applying(.tanh) }
   /// 1 / (1 + e^(−x)).
   public func sigmoid() -> Tensor { applying(.sigmoid) }
