@@ -110,18 +110,33 @@ extension Checker {
       return !expected.hasVariables
     case .parameter:
       if case .variable = expected { return false }
-      return arguments.contains { $0.typed == nil && isImplicitMember($0.syntax) }
+      return arguments.contains { $0.typed == nil && needsContext($0.syntax) }
     default: return false
     }
   }
 
-  private func isImplicitMember(_ syntax: Expression?) -> Bool {
+  /// Whether nothing is known yet of the type that a parameter takes, so that `.member` has to wait for the others.
+  private func isOpen(_ parameter: ParameterEntity, _ substitution: Substitution) -> Bool {
+    guard case .parameter = parameter.type, !parameter.isInout,
+      case .variable(let variable) = substitute(parameter.type, substitution).resolved
+    else { return false }
+    return variable.literal == .none
+  }
+
+  private func isLeadingDot(_ syntax: Expression?) -> Bool {
     switch syntax?.kind {
-    case .implicitMember, .nilLiteral: return true
-    case .call(let callee, _): return isImplicitMember(callee)
+    case .implicitMember: return true
+    case .call(let callee, _): return isLeadingDot(callee)
+    default: return false
+    }
+  }
+
+  private func needsContext(_ syntax: Expression?) -> Bool {
+    switch syntax?.kind {
+    case .nilLiteral: return true
     case .array(let elements): return elements.isEmpty
     case .dictionary(let entries): return entries.isEmpty
-    default: return false
+    default: return isLeadingDot(syntax)
     }
   }
 
@@ -139,9 +154,16 @@ extension Checker {
     if isEarly { adopt(expected, for: resultType, isEarly: true) }
     var typed = [TypedExpression?](repeating: nil, count: parameters.count)
     var closures: [Int] = []
+    var members: [Int] = []
     for (index, parameter) in parameters.enumerated() {
       if matches[index].contains(where: { isDecidedLast(arguments[$0]) }) {
         closures.append(index)
+        continue
+      }
+      if isOpen(parameter, substitution),
+        matches[index].contains(where: { isLeadingDot(arguments[$0].syntax) })
+      {
+        members.append(index)
         continue
       }
       let errors = diagnostics.count
@@ -150,11 +172,11 @@ extension Checker {
       // The other arguments are then likely to be wrong for the same reason.
       if diagnostics.count > errors { return failure(span) }
     }
-    if !closures.isEmpty {
+    if !closures.isEmpty || !members.isEmpty {
       solvePending()
       decideLiterals(in: substitution, closures.map { parameters[$0].type })
       adopt(expected, for: resultType)
-      for index in closures {
+      for index in closures + members {
         typed[index] = checkArgument(
           parameters[index], matches[index].map { arguments[$0] }, index, callable, substitution,
           span)
