@@ -31,6 +31,8 @@ final class Emitter {
   var staticRequirementOrder: [DynamicRequirement] = []
   var castTargets: [Int: LoweredType] = [:]
   var isTooLarge = false
+  /// What has been found out about bodies that may stand in place of calls.
+  var surveys: [ObjectIdentifier: BodySurvey] = [:]
   let hostFunctions: [String: Int]
 
   init(checker: Checker, hostFunctions: [String: Int]) {

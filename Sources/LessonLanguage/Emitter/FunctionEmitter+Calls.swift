@@ -66,6 +66,7 @@ extension FunctionEmitter {
     {
       return
     }
+    if emitInlined(function, inner, receiver, arguments, type, into: target) { return }
     if let variable = function.localVariable, emitter.needsClosure(function) {
       let value = TypedExpression(
         .variable(variable), .function(checker.functionType(of: function)), span)

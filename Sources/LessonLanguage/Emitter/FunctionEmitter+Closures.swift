@@ -10,6 +10,12 @@ extension FunctionEmitter {
     if case .function(let function) = checker.normalized(value.type) {
       isThrowing = function.isThrowing
     }
+    if case .variable(let variable) = value.kind,
+      let closure = inlinedClosures[ObjectIdentifier(variable)]
+    {
+      emitInlined(closure, arguments, type, into: target)
+      return
+    }
     temporaries {
       let depth = cleanups.count
       let savedFloor = scopeFloor

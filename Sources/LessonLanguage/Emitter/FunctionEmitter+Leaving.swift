@@ -4,6 +4,11 @@ extension FunctionEmitter {
   // MARK: Leaving
 
   func emitReturn(_ value: TypedExpression?) {
+    if let inlining = inlinings.last {
+      emitResult(value, of: inlining)
+      jump(.jump, to: inlining.end)
+      return
+    }
     if let initialized = initializedSelf {
       if let value, case .nilLiteral = value.kind {
         emitFailure()
@@ -40,18 +45,20 @@ extension FunctionEmitter {
   }
 
   /// The registers and the cleanup of a local variable that is returned as it is.
-  private func ownedVariable(_ value: TypedExpression, _ type: LoweredType) -> (Int, Cleanup)? {
+  func ownedVariable(_ value: TypedExpression, _ type: LoweredType) -> (Int, Cleanup)? {
     guard case .variable = value.kind, let register = borrowed(value, before: []) else {
       return nil
     }
+    var found: (Int, Cleanup)?
     for cleanup in cleanups where cleanup.isActive {
       switch cleanup.kind {
-      case .release(register, let owned) where owned === type: return (register, cleanup)
+      case .release(register, let owned) where owned === type: found = (register, cleanup)
+      // It runs before the value is gone, and may change the variable.
       case .deferred: return nil
       default: break
       }
     }
-    return nil
+    return found
   }
 
   /// Puts the result straight into its registers, which nothing reads.

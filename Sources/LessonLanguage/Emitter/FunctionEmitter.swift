@@ -52,7 +52,13 @@ final class FunctionEmitter {
 
   var code: [Instruction] = []
   var spans: [Span] = []
-  var span: Span
+  /// Where the instructions to come are from; within the library's text in place of a call, the call.
+  var span: Span {
+    get { place }
+    set { if !isSpanFixed { place = newValue } }
+  }
+  private var place: Span
+  var isSpanFixed = false
   /// The next free register and the highest ever used.
   var top: Int
   var highest: Int
@@ -73,6 +79,10 @@ final class FunctionEmitter {
   var initializedSelf: (register: Int, type: LoweredType, isFailable: Bool)?
   /// Cleanups up to and including that of the value which an initializer builds.
   var selfCleanupCount = 0
+  /// Bodies that stand in place of a call, the innermost last.
+  var inlinings: [Inlining] = []
+  /// Closures that are code in place: by the parameters that stand for them.
+  var inlinedClosures: [ObjectIdentifier: InlinedClosure] = [:]
   /// The function being emitted.
   var currentFunction: FunctionEntity?
   /// Variables made while emitting: their identities are keys of `storage`.
@@ -90,7 +100,7 @@ final class FunctionEmitter {
     self.isMain = isMain
     top = firstRegister
     highest = firstRegister
-    span = Span(source: SourceID(index: 0), start: 0, end: 0)
+    place = Span(source: SourceID(index: 0), start: 0, end: 0)
   }
 
   // MARK: Instructions
