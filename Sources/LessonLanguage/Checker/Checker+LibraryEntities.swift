@@ -127,15 +127,21 @@ extension Checker {
       default: if entity.kind != .protocolType { continue }
       }
       if introducer == .caseKeyword {
-        enter([library.declaration(item)], to: entity, part: 0)
+        enterWhole([library.declaration(item)], to: entity, part: 0)
       } else {
         enterMembers(library.name(of: item), of: entity)
       }
     }
     for (part, item) in type.parts.enumerated() where library.outline.items[item].members.isEmpty {
       guard case .nominal(let syntax) = library.declaration(item).kind else { continue }
-      enter(syntax.members, to: entity, part: part)
+      enterWhole(syntax.members, to: entity, part: part)
     }
+  }
+
+  /// Enters declarations that are no items of their own, then all other members that share their names.
+  private func enterWhole(_ members: [Declaration], to entity: NominalEntity, part: Int) {
+    enter(members, to: entity, part: part)
+    for name in entity.members.keys.sorted() { enterMembers(name, of: entity) }
   }
 
   /// Makes the entities of all members called `name` of a library type.
@@ -153,7 +159,7 @@ extension Checker {
       enter(
         members.map { library.declaration($0, isInProtocol: isInProtocol) }, to: entity, part: part)
     }
-    if let members = added.0 { entity.members[name, default: []] += members }
+    entity.members[name, default: []] += added.0 ?? []
     if name == "init" { entity.initializers += added.1 }
     if name == "subscript" { entity.subscripts += added.2 }
   }
@@ -197,7 +203,10 @@ extension Checker {
   /// The members called `name` that `entity` and its extensions declare.
   func ownMembers(_ name: String, of entity: NominalEntity) -> [Member] {
     collectMembers(of: entity)
-    if entity.libraryType != nil { enterMembers(name, of: entity) }
+    guard entity.libraryType != nil else { return entity.members[name] ?? [] }
+    // Of a name that has been entered the list is there, and be it empty.
+    if !entity.hasLessonMembers, let members = entity.members[name] { return members }
+    enterMembers(name, of: entity)
     return entity.members[name] ?? []
   }
 

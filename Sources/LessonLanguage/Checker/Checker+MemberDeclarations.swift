@@ -25,6 +25,7 @@ extension Checker {
   func addMembers(of syntax: NominalSyntax, to entity: NominalEntity) {
     let savedLibrary = isLibrary
     isLibrary = false
+    entity.hasLessonMembers = true
     let requirements = resolve(
       syntax.generics.requirements, in: extensionScope(of: entity, fromLibrary: false))
     addMembers(syntax.members, to: entity, requirements: requirements, inExtension: true)

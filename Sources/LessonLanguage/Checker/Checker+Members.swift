@@ -14,7 +14,7 @@ extension Checker {
   /// All members called `name` of values of `type`, or of the type itself.
   func members(_ name: String, of type: Type, isStatic: Bool) -> [MemberCandidate] {
     var result: [MemberCandidate] = []
-    eachOwner(of: type) { entity, substitution, rank, isDynamic in
+    eachOwner(of: type, with: .members(name)) { entity, substitution, rank, isDynamic in
       for member in self.ownMembers(name, of: entity) {
         let memberIsStatic: Bool
         var requirements: [Requirement]
@@ -82,8 +82,11 @@ extension Checker {
   }
 
   /// Visits every type whose members `type` has: itself, its superclasses, its protocols.
+  ///
+  /// Protocols that do not declare what is looked for are left out.
   func eachOwner(
-    of type: Type, _ visit: (NominalEntity, Substitution, Int, Bool) -> Void
+    of type: Type, with wanted: Wanted = .anything,
+    _ visit: (NominalEntity, Substitution, Int, Bool) -> Void
   ) {
     let type = normalized(type)
     var protocols: [NominalEntity] = []
@@ -95,7 +98,10 @@ extension Checker {
         resolveHeader(owner)
         let substitution = owner.substitution(for: ownerArguments)
         visit(owner, substitution, rank, owner.kind == .classType)
-        for conformance in owner.conformances where holds(conformance.requirements, substitution) {
+        for conformance in owner.conformances
+        where refinements(of: conformance.protocolEntity).contains(where: { has(wanted, $0) })
+          && holds(conformance.requirements, substitution)
+        {
           protocols.append(conformance.protocolEntity)
         }
         if owner.kind == .enumeration, owner.cases.allSatisfy({ $0.syntax.payload.isEmpty }),
@@ -109,27 +115,42 @@ extension Checker {
           current = (parent, parentArguments.map { substitute($0, substitution) })
         }
       }
-      visitProtocols(protocols, type, rank: 10, isDynamic: false, visit)
+      visitProtocols(protocols, type, wanted, rank: 10, isDynamic: false, visit)
     case .parameter, .associated:
       if let superclass = superclassBound(of: type) {
-        eachOwner(of: superclass, visit)
+        eachOwner(of: superclass, with: wanted, visit)
       }
-      visitProtocols(bounds(of: type), type, rank: 0, isDynamic: false, visit)
+      visitProtocols(bounds(of: type), type, wanted, rank: 0, isDynamic: false, visit)
     case .existential(let bounds):
-      visitProtocols(bounds, type, rank: 0, isDynamic: true, visit)
+      visitProtocols(bounds, type, wanted, rank: 0, isDynamic: true, visit)
     case .variable(let variable) where variable.literal != .none:
-      eachOwner(of: known.defaultType(of: variable.literal), visit)
+      eachOwner(of: known.defaultType(of: variable.literal), with: wanted, visit)
     default: break
     }
   }
 
+  /// What the owners of members are visited for.
+  enum Wanted {
+    case anything, initializers, subscripts
+    case members(String)
+  }
+
+  private func has(_ wanted: Wanted, _ entity: NominalEntity) -> Bool {
+    switch wanted {
+    case .anything: true
+    case .initializers: !ownInitializers(of: entity).isEmpty
+    case .subscripts: !ownSubscripts(of: entity).isEmpty
+    case .members(let name): !ownMembers(name, of: entity).isEmpty
+    }
+  }
+
   private func visitProtocols(
-    _ protocols: [NominalEntity], _ type: Type, rank: Int, isDynamic: Bool,
+    _ protocols: [NominalEntity], _ type: Type, _ wanted: Wanted, rank: Int, isDynamic: Bool,
     _ visit: (NominalEntity, Substitution, Int, Bool) -> Void
   ) {
     var found: [(entity: NominalEntity, depth: Int)] = []
     for root in protocols {
-      for (depth, entity) in refinements(of: root).enumerated() {
+      for (depth, entity) in refinements(of: root).enumerated() where has(wanted, entity) {
         if let index = found.firstIndex(where: { $0.entity === entity }) {
           found[index].depth = max(found[index].depth, depth)
         } else {
@@ -159,7 +180,7 @@ extension Checker {
     var result: [MemberCandidate] = []
     let type = normalized(type)
     var ownClass: NominalEntity?
-    eachOwner(of: type) { entity, substitution, rank, _ in
+    eachOwner(of: type, with: .initializers) { entity, substitution, rank, _ in
       let initializers = self.ownInitializers(of: entity)
       if entity.kind == .classType {
         // A class without designated initializers of its own inherits its superclass's.
@@ -191,7 +212,7 @@ extension Checker {
 
   func subscripts(of type: Type, isStatic: Bool) -> [(SubscriptEntity, Substitution, Int, Bool)] {
     var result: [(SubscriptEntity, Substitution, Int, Bool)] = []
-    eachOwner(of: type) { entity, substitution, rank, isDynamic in
+    eachOwner(of: type, with: .subscripts) { entity, substitution, rank, isDynamic in
       for candidate in self.ownSubscripts(of: entity) where candidate.isStatic == isStatic {
         self.resolveSignature(candidate.getter)
         if !candidate.getter.requirements.isEmpty,
@@ -211,7 +232,7 @@ extension Checker {
     Type, NominalEntity
   )? {
     var result: (Type, NominalEntity)?
-    eachOwner(of: type) { entity, substitution, _, _ in
+    eachOwner(of: type, with: .members(name)) { entity, substitution, _, _ in
       for case .function(let function) in self.ownMembers(name, of: entity) where result == nil {
         self.resolveSignature(function)
         guard self.matchLabels(function.parameters, arguments).problem == nil else { continue }

@@ -45,6 +45,8 @@ final class NominalEntity {
   /// Set by the emitter.
   var number: Int?
   var lowered: LoweredType?
+  /// With one argument, a type without arguments of its own, by that one's `number`.
+  var loweredByArgument: [Int: LoweredType] = [:]
   var isChecked = false
   var hasInitializerInBody = false
   var memberScope: Scope?
@@ -53,6 +55,8 @@ final class NominalEntity {
   var lessonScope: Scope?
   /// A lesson's extensions, until their members are collected.
   var extensionSyntaxes: [NominalSyntax] = []
+  /// Of a library type: a lesson's extension has members.
+  var hasLessonMembers = false
   /// Of a type at the top level of the library.
   var libraryType: LibraryType?
 

@@ -78,9 +78,6 @@ enum Requirement {
   case same(Type, Type)
 }
 
-/// Generic parameters and what stands for them, by the parameter's number.
-typealias Substitution = [Int: Type]
-
 extension Type {
   static var void: Type { .tuple([]) }
   static var any: Type { .existential([]) }
@@ -119,6 +116,7 @@ extension Type {
 
   /// The type with all bound variables replaced, and `transform` applied to what is left of them.
   func mapLeaves(_ transform: (Type) -> Type) -> Type {
+    guard hasLeaves else { return self }
     switch resolved {
     case .nominal(let entity, let arguments):
       return arguments.isEmpty
@@ -136,6 +134,23 @@ extension Type {
     case .associated(let base, let name):
       return transform(.associated(base.mapLeaves(transform), name))
     case .parameter, .variable, .existential, .error: return transform(resolved)
+    }
+  }
+
+  /// Whether there is anything in the type for `mapLeaves` to replace.
+  private var hasLeaves: Bool {
+    switch self {
+    case .nominal(_, let arguments):
+      for argument in arguments where argument.hasLeaves { return true }
+      return false
+    case .tuple(let elements):
+      for element in elements where element.type.hasLeaves { return true }
+      return false
+    case .function(let function):
+      for parameter in function.parameters where parameter.type.hasLeaves { return true }
+      return function.result.hasLeaves
+    case .metatype(let type): return type.hasLeaves
+    case .parameter, .associated, .variable, .existential, .error: return true
     }
   }
 

@@ -8,6 +8,18 @@ extension Emitter {
     {
       return known
     }
+    // `[Int]`, `Double?`: what most types with arguments are.
+    guard case .nominal(let entity, let arguments) = type, arguments.count == 1,
+      case .nominal(let argument, let none) = arguments[0].resolved, none.isEmpty
+    else { return lowered(type) }
+    let number = nominalNumber(argument)
+    if let known = entity.loweredByArgument[number] { return known }
+    let result = lowered(type)
+    entity.loweredByArgument[number] = result
+    return result
+  }
+
+  private func lowered(_ type: Type) -> LoweredType {
     let key = mangle(type)
     if let known = loweredTypes[key] { return known }
     return make(type, key)
