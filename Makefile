@@ -4,10 +4,11 @@ export PATH := $(PATH):/opt/swift/usr/bin
 SWIFT ?= swift
 RELEASE = .build/release/lessons
 FORMATTED = Package.swift Sources $(wildcard Tests/*Tests) Benchmarks/Package.swift Benchmarks/Sources
+MEASURE = $(SWIFT) run --package-path Benchmarks --scratch-path .build/benchmarks -c release measure
 WASM = .build/wasm/release/BrowserRuntime.wasm
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint format accept bench wasm test-wasm check-site spec spec-compiler \
+.PHONY: help site test check lint format accept bench bench-language wasm test-wasm check-site spec spec-compiler \
 	tool packages packages-wasm clean
 
 help: ## List the commands
@@ -34,9 +35,13 @@ accept: packages ## Take the new results as goldens and record; read the diff be
 	ACCEPT_GOLDENS=1 $(SWIFT) test
 	@$(MAKE) site
 
-bench: tool wasm ## Measure build times, memory and sizes
-	$(SWIFT) run --package-path Benchmarks --scratch-path .build/benchmarks -c release measure \
-		$(RELEASE) $(WASM)
+bench: tool wasm ## Measure build times, compile times, memory and sizes
+	$(MEASURE) site $(RELEASE) $(WASM)
+	$(MEASURE) compile Benchmarks/Programs/lesson.swift
+
+bench-language: tool ## Time twelve programs beside Python and Lua
+	@scripts/ensure-packages.sh bench
+	$(MEASURE) language $(RELEASE)
 
 wasm: packages-wasm ## Build the WebAssembly module and print its size
 	@SWIFT=$(SWIFT) scripts/build-wasm.sh

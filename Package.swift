@@ -17,6 +17,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lessons", targets: ["lessons"]),
+    .library(name: "LessonLanguage", targets: ["LessonLanguage"]),
     .library(name: "TrainingEngine", targets: ["TrainingEngine"]),
     .library(name: "Plotting", targets: ["Plotting"]),
     .executable(name: "BrowserRuntime", targets: ["BrowserRuntime"]),

@@ -4,8 +4,11 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "lessons", path: "..")],
   targets: [
-    .executableTarget(name: "measure", swiftSettings: [.treatAllWarnings(as: .error)])
+    .executableTarget(
+      name: "measure", dependencies: [.product(name: "LessonLanguage", package: "lessons")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
   ],
   swiftLanguageModes: [.v6]
 )

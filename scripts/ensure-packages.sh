@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs the system packages that are missing.   ensure-packages.sh build|wasm
+# Installs the system packages that are missing.   ensure-packages.sh build|wasm|bench
 #
-# build: what the tool links and reads. wasm: what the WebAssembly module links, and node to test it.
+# build: what the tool links and reads. wasm: what the WebAssembly module links, and node to test it. bench: the
+# languages that `make bench-language` compares with.
 set -euo pipefail
 
 as_root() {
@@ -54,12 +55,14 @@ case $(uname -s) in
         command -v node >/dev/null || packages+=(nodejs)
         install_on_debian "${packages[@]}"
         ;;
+      bench) install_on_debian lua5.4 python3 ;;
     esac
     ;;
   Darwin)
     case $1 in
       build) formulas=(cmark-gfm duktape katex pkgconf) ;;
       wasm) formulas=(wasi-libc wasi-runtimes node) ;;
+      bench) formulas=(lua python3) ;;
     esac
     for formula in "${formulas[@]}"; do
       brew list "$formula" >/dev/null 2>&1 || brew install --quiet "$formula"
