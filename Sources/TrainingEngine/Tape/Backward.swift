@@ -47,7 +47,7 @@ extension Tensor.Checked {
     }
     let order = Tape.order(of: tensor.node)
     for node in order where !node.isLeaf { node.gradient = nil }
-    Tape.add(upstream.values, to: tensor.node)
+    Tape.add(.whole(upstream.values), to: tensor.node)
     for node in order.reversed() where !node.isLeaf {
       guard let gradient = node.gradient else { continue }
       let contributions = GradientRules.contributions(of: node, upstream: gradient)
@@ -89,13 +89,25 @@ enum Tape {
     return order
   }
 
-  static func add(_ contribution: [Double], to node: Node) {
-    guard var sum = node.gradient else {
-      node.gradient = contribution
-      return
+  /// Adds what an operation sends back to the gradient of one of its inputs.
+  static func add(_ contribution: Contribution, to node: Node) {
+    switch contribution {
+    case .nothing: break
+    case .whole(let values):
+      if node.gradient == nil { node.gradient = values } else { add(values, from: 0, to: node) }
+    case .run(let values, let start):
+      if node.gradient == nil {
+        node.gradient = [Double](repeating: 0, count: node.values.count)
+      }
+      add(values, from: start, to: node)
     }
+  }
+
+  private static func add(_ values: [Double], from start: Int, to node: Node) {
+    guard var sum = node.gradient else { return }
+    // The array is changed in place once nothing else holds it.
     node.gradient = nil
-    for index in sum.indices { sum[index] += contribution[index] }
+    for index in values.indices { sum[start + index] += values[index] }
     node.gradient = sum
   }
 }

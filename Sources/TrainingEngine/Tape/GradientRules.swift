@@ -1,15 +1,29 @@
+/// What an operation sends back to one of its inputs.
+enum Contribution {
+  /// Nothing: no gradient is wanted there.
+  case nothing
+  /// A gradient in the shape of the input.
+  case whole([Double])
+  /// The gradient of a run of elements from `start` on; it is zero for the others.
+  case run([Double], start: Int)
+
+  /// The gradient in the shape of the input, made only if it is wanted.
+  @inline(__always)
+  static func wanted(_ node: Node, _ gradient: () -> [Double]) -> Contribution {
+    node.requiresGradient ? .whole(gradient()) : .nothing
+  }
+}
+
 /// What each primitive sends back: one line of calculus a case.
 enum GradientRules {
   /// Returns the gradient of each input of `node`, given `g`, the gradient of its value.
-  ///
-  /// An input that no gradient is wanted of gets an empty array.
-  static func contributions(of node: Node, upstream g: [Double]) -> [[Double]] {
+  static func contributions(of node: Node, upstream g: [Double]) -> [Contribution] {
     let x = node.inputs
     switch node.primitive {
     case .leaf:
       return []
     case .function(let function):
-      return [function.gradient(g, x[0].values)]
+      return [.whole(function.gradient(g, x[0].values))]
     case .binary(let function):
       return binary(function, g, node)
     case .matmul:
@@ -19,73 +33,69 @@ enum GradientRules {
       let rows = shape[shape.count - 2]
       let columns = shape[shape.count - 1]
       let outer = shape.dropLast(2).reduce(1, *)
-      return [Kernels.transposed(g, outer: outer, rows: rows, columns: columns)]
+      return [.whole(Kernels.transposed(g, outer: outer, rows: rows, columns: columns))]
     case .reshape:
-      return [g]
+      return [.whole(g)]
     case .sum(let view):
-      return [Kernels.repeated(g, view)]
+      return [.whole(Kernels.repeated(g, view))]
     case .pick(let view, let positions):
       var result = [Double](repeating: 0, count: x[0].values.count)
       Kernels.forEachPicked(view, positions) { result[$1] += g[$0] }
-      return [result]
+      return [.whole(result)]
     case .slice(let start):
-      var result = [Double](repeating: 0, count: x[0].values.count)
-      for index in g.indices { result[start + index] = g[index] }
-      return [result]
+      return [.run(g, start: start)]
     case .gather(let places, _):
       var result = [Double](repeating: 0, count: x[0].values.count)
       for (index, place) in places.enumerated() { result[place] += g[index] }
-      return [result]
+      return [.whole(result)]
     case .join:
       return parts(of: g, for: x)
     case .convolve(let size):
       return [
-        x[0].requiresGradient ? Kernels.convolutionImageGradient(g, x[1].values, size) : [],
-        x[1].requiresGradient ? Kernels.convolutionFilterGradient(g, x[0].values, size) : [],
+        .wanted(x[0]) { Kernels.convolutionImageGradient(g, x[1].values, size) },
+        .wanted(x[1]) { Kernels.convolutionFilterGradient(g, x[0].values, size) },
       ]
     }
   }
 
   /// Each input of a join gets the part of the gradient that stands where its elements stand.
-  private static func parts(of g: [Double], for inputs: [Node]) -> [[Double]] {
+  private static func parts(of g: [Double], for inputs: [Node]) -> [Contribution] {
     var start = 0
     return inputs.map { input in
       defer { start += input.values.count }
-      return input.requiresGradient ? Array(g[start..<(start + input.values.count)]) : []
+      return .wanted(input) { Array(g[start..<(start + input.values.count)]) }
     }
   }
 
   /// Both operands were stretched to the shape of the result; their gradients are summed back.
-  private static func binary(_ function: BinaryFunction, _ g: [Double], _ node: Node) -> [[Double]]
-  {
+  private static func binary(
+    _ function: BinaryFunction, _ g: [Double], _ node: Node
+  ) -> [Contribution] {
+    let (left, right) = (node.inputs[0], node.inputs[1])
     let stretches = node.inputs.map { Stretch(source: $0.shape, target: node.shape) }
-    let a = stretches[0].stretched(node.inputs[0].values)
-    let b = stretches[1].stretched(node.inputs[1].values)
-    var result: [[Double]] = [[], []]
-    if node.inputs[0].requiresGradient {
-      result[0] = stretches[0].summed(function.leftGradients(g, a, b))
-    }
-    if node.inputs[1].requiresGradient {
-      result[1] = stretches[1].summed(function.rightGradients(g, a, b))
-    }
-    return result
+    let a = stretches[0].stretched(left.values)
+    let b = stretches[1].stretched(right.values)
+    return [
+      .wanted(left) { stretches[0].summed(function.leftGradients(g, a, b)) },
+      .wanted(right) { stretches[1].summed(function.rightGradients(g, a, b)) },
+    ]
   }
 
   /// dLeft = g · rightᵀ, dRight = leftᵀ · g.
-  private static func matmul(_ g: [Double], _ left: Node, _ right: Node) -> [[Double]] {
+  private static func matmul(_ g: [Double], _ left: Node, _ right: Node) -> [Contribution] {
     let size = MatrixProduct(left.shape, right.shape)
-    var result: [[Double]] = [[], []]
-    if left.requiresGradient {
-      let turned = Kernels.transposed(right.values, rows: size.inner, columns: size.columns)
-      result[0] = Kernels.matmul(
-        g, turned, rows: size.rows, inner: size.columns, columns: size.inner)
-    }
-    if right.requiresGradient {
-      let turned = Kernels.transposed(left.values, rows: size.rows, columns: size.inner)
-      result[1] = Kernels.matmul(
-        turned, g, rows: size.inner, inner: size.rows, columns: size.columns)
-    }
-    return result
+    return [
+      .wanted(left) {
+        let turned = Kernels.transposed(right.values, rows: size.inner, columns: size.columns)
+        return Kernels.matmul(
+          g, turned, rows: size.rows, inner: size.columns, columns: size.inner)
+      },
+      .wanted(right) {
+        let turned = Kernels.transposed(left.values, rows: size.rows, columns: size.inner)
+        return Kernels.matmul(
+          turned, g, rows: size.inner, inner: size.rows, columns: size.columns)
+      },
+    ]
   }
 }
 
