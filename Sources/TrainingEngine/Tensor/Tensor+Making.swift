@@ -28,6 +28,13 @@ extension Tensor {
     }
   }
 
+  /// Makes a row for each class: 1 at the place of the class, 0 elsewhere.
+  ///
+  /// - Shape: `[classes.count, count]`.
+  public static func oneHot(_ classes: [Int], count: Int) -> Tensor {
+    checked { () throws(TensorError) in try Checked.oneHot(classes, count: count) }
+  }
+
   /// Makes a tensor of independent normal numbers, drawn in row-major order.
   public static func normal(
     _ shape: [Int], mean: Double = 0, standardDeviation: Double = 1,
@@ -53,6 +60,19 @@ extension Tensor {
 }
 
 extension Tensor.Checked {
+  public static func oneHot(_ classes: [Int], count: Int) throws(TensorError) -> Tensor {
+    let size = try Shape.count([classes.count, count], in: "oneHot")
+    var values = [Double](repeating: 0, count: size)
+    for (row, label) in classes.enumerated() {
+      guard label >= 0, label < count else {
+        throw TensorError(
+          "oneHot: class \(row) is \(label); the classes are 0 to \(count - 1)")
+      }
+      values[row * count + label] = 1
+    }
+    return Tensor(Node(shape: [classes.count, count], values: values))
+  }
+
   public static func normal(
     _ shape: [Int], mean: Double = 0, standardDeviation: Double = 1,
     using generator: inout SeededGenerator, requiresGradient: Bool = false
