@@ -75,6 +75,62 @@ import TrainingEngine
     }
   }
 
+  /// The definition, element by element.
+  private func correlation(
+    _ x: Tensor, _ w: Tensor, stride: [Int], padding: [Int]
+  ) -> (shape: [Int], values: [Double]) {
+    let (n, c, h, wd) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
+    let (o, kh, kw) = (w.shape[0], w.shape[2], w.shape[3])
+    let rows = (h + 2 * padding[0] - kh) / stride[0] + 1
+    let columns = (wd + 2 * padding[1] - kw) / stride[1] + 1
+    var values: [Double] = []
+    for image in 0..<n {
+      for filter in 0..<o {
+        for row in 0..<rows {
+          for column in 0..<columns {
+            var sum = 0.0
+            for channel in 0..<c {
+              for i in 0..<kh {
+                for j in 0..<kw {
+                  let y = row * stride[0] + i - padding[0]
+                  let z = column * stride[1] + j - padding[1]
+                  guard y >= 0, y < h, z >= 0, z < wd else { continue }
+                  sum +=
+                    x.values[((image * c + channel) * h + y) * wd + z]
+                    * w.values[((filter * c + channel) * kh + i) * kw + j]
+                }
+              }
+            }
+            values.append(sum)
+          }
+        }
+      }
+    }
+    return ([n, o, rows, columns], values)
+  }
+
+  @Test func convolutionsFollowTheDefinitionInAllSizes() {
+    var generator = SeededGenerator(seed: 7)
+    func size(_ range: ClosedRange<Int>) -> Int {
+      range.lowerBound + Int(generator.integer(below: Int64(range.count)))
+    }
+    for _ in 0..<60 {
+      let kernel = [size(1...4), size(1...4)]
+      let channels = size(1...3)
+      let stride = [size(1...3), size(1...3)]
+      let padding = [size(0...3), size(0...3)]
+      let shape = [size(1...2), channels, size(4...7), size(4...7)]
+      let x = Tensor.normal(shape, using: &generator)
+      let w = Tensor.normal([size(1...3), channels] + kernel, using: &generator)
+      let want = correlation(x, w, stride: stride, padding: padding)
+      let got = x.convolved(with: w, stride: stride, padding: padding)
+      #expect(got.shape == want.shape)
+      expectClose(
+        got.values, want.values, relative: 1e-13, absolute: 1e-13,
+        "\(shape) \(kernel) \(stride) \(padding)")
+    }
+  }
+
   @Test func gradientsAgreeWithDifferences() throws {
     var generator = SeededGenerator(seed: 1)
     let images = Tensor.normal([2, 2, 5, 4], using: &generator)

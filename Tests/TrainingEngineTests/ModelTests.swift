@@ -117,6 +117,8 @@ import TrainingEngine
     #expect(matrix.precision(of: 1) == 2.0 / 3)
     #expect(matrix.recall(of: 0) == 0.5)
     #expect(matrix.recall(of: 7).isNaN)
+    #expect(matrix.fScore(of: 1) == 2.0 / 3)
+    #expect(matrix.fScore(of: 0) == 0.5)
     #expect(matrix.table.cells == [["0", "1", "1"], ["1", "1", "2"]])
     #expect(matrix.table.names == ["actual", "predicted 0", "predicted 1"])
   }

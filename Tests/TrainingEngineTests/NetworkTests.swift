@@ -68,6 +68,41 @@ import TrainingEngine
     #expect(optimizer.steps == 200)
   }
 
+  @Test func weightsBeginAsTheRuleSays() {
+    func spread(_ rule: Initialization) -> Double {
+      var generator = SeededGenerator(seed: 1)
+      return Dense(inputs: 40, outputs: 10, initialization: rule, using: &generator)
+        .weight.abs().max().item
+    }
+    for (rule, limit) in [
+      (Initialization.glorot, 0.12), (.he, 0.15), (.fanIn, 0.025), (.zeros, 0),
+    ] {
+      let bound = limit.squareRoot()
+      #expect(spread(rule) <= bound)
+      #expect(spread(rule) >= 0.97 * bound)
+    }
+    var generator = SeededGenerator(seed: 1)
+    let filters = Conv2D(
+      channels: 2, filters: 4, kernel: 5, initialization: .he, using: &generator)
+    #expect(filters.weight.shape == [4, 2, 5, 5])
+    #expect(filters.weight.abs().max().item <= 0.12.squareRoot())
+  }
+
+  @Test func summarizesItsLayers() {
+    var generator = SeededGenerator(seed: 1)
+    let model = Sequential(
+      .conv2D(channels: 1, filters: 2, kernel: 3, activation: .relu, using: &generator),
+      .maxPool2D(2), .flatten, .dropout(0.5, using: &generator),
+      .dense(inputs: 18, outputs: 3, using: &generator), .softmax)
+    #expect(
+      model.summary.text("layer") == [
+        "convolution 1 → 2, kernel (3, 3), ReLU", "max pool (2, 2)", "flatten", "dropout 0.5",
+        "dense 18 → 3", "softmax",
+      ])
+    #expect(model.summary["parameters"] == [20, 0, 0, 0, 57, 0])
+    #expect(model.parameterCount == 77)
+  }
+
   @Test func denseLayersTakeSequences() throws {
     let weight = Tensor([[1, 2], [3, -1], [0, 1]])
     let layer = Dense(weight: weight, bias: Tensor([0.5, 0, -1]))

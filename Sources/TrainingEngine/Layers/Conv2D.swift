@@ -11,17 +11,17 @@ public final class Conv2D {
   public let padding: [Int]
   public let activation: Activation
 
-  /// Makes a layer whose weights are drawn from ±√(6 / (fan-in + fan-out)) and whose biases are 0
-  /// (Glorot and Bengio, 2010); a fan is channels or filters times the area of the kernel.
+  /// Makes a layer of random filters, by Glorot's rule unless another is given, and biases of 0; a
+  /// fan is channels or filters times the area of the kernel.
   public init(
     channels: Int, filters: Int, kernel: [Int], stride: [Int] = [1, 1], padding: [Int] = [0, 0],
-    activation: Activation = .identity, using generator: inout SeededGenerator
+    activation: Activation = .identity, initialization: Initialization = .glorot,
+    using generator: inout SeededGenerator
   ) {
     let area = kernel.reduce(1, *)
-    let limit = (6 / Double((channels + filters) * area)).squareRoot()
-    weight = Tensor.uniform(
-      [filters, channels] + kernel, from: -limit, to: limit, using: &generator,
-      requiresGradient: true)
+    weight = initialization.weights(
+      [filters, channels] + kernel, fanIn: channels * area, fanOut: filters * area,
+      using: &generator)
     bias = Tensor.zeros([filters], requiresGradient: true)
     self.stride = stride
     self.padding = padding
@@ -31,11 +31,13 @@ public final class Conv2D {
   /// Makes a layer of square filters that moves in equal steps along rows and columns.
   public convenience init(
     channels: Int, filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
-    activation: Activation = .identity, using generator: inout SeededGenerator
+    activation: Activation = .identity, initialization: Initialization = .glorot,
+    using generator: inout SeededGenerator
   ) {
     self.init(
       channels: channels, filters: filters, kernel: [kernel, kernel], stride: [stride, stride],
-      padding: [padding, padding], activation: activation, using: &generator)
+      padding: [padding, padding], activation: activation, initialization: initialization,
+      using: &generator)
   }
 
   /// Makes a layer of given parameters, which are trained further.

@@ -7,15 +7,13 @@ public final class Dense {
   public var bias: Tensor
   public let activation: Activation
 
-  /// Makes a layer whose weights are drawn from ±√(6 / (inputs + outputs)) and whose biases are 0
-  /// (Glorot and Bengio, 2010).
+  /// Makes a layer of random weights, by Glorot's rule unless another is given, and biases of 0.
   public init(
     inputs: Int, outputs: Int, activation: Activation = .identity,
-    using generator: inout SeededGenerator
+    initialization: Initialization = .glorot, using generator: inout SeededGenerator
   ) {
-    let limit = (6 / Double(inputs + outputs)).squareRoot()
-    weight = Tensor.uniform(
-      [outputs, inputs], from: -limit, to: limit, using: &generator, requiresGradient: true)
+    weight = initialization.weights(
+      [outputs, inputs], fanIn: inputs, fanOut: outputs, using: &generator)
     bias = Tensor.zeros([outputs], requiresGradient: true)
     self.activation = activation
   }

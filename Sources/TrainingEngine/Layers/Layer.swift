@@ -68,20 +68,24 @@ extension Layer {
   /// Makes a dense layer with random weights.
   public static func dense(
     inputs: Int, outputs: Int, activation: Activation = .identity,
-    using generator: inout SeededGenerator
+    initialization: Initialization = .glorot, using generator: inout SeededGenerator
   ) -> Layer {
-    .dense(Dense(inputs: inputs, outputs: outputs, activation: activation, using: &generator))
+    .dense(
+      Dense(
+        inputs: inputs, outputs: outputs, activation: activation, initialization: initialization,
+        using: &generator))
   }
 
   /// Makes a convolution with random square filters.
   public static func conv2D(
     channels: Int, filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
-    activation: Activation = .identity, using generator: inout SeededGenerator
+    activation: Activation = .identity, initialization: Initialization = .glorot,
+    using generator: inout SeededGenerator
   ) -> Layer {
     .conv2D(
       Conv2D(
         channels: channels, filters: filters, kernel: kernel, stride: stride, padding: padding,
-        activation: activation, using: &generator))
+        activation: activation, initialization: initialization, using: &generator))
   }
 
   /// Makes a layer that keeps the greatest element of square windows.
@@ -103,5 +107,33 @@ extension Layer {
   /// Makes a layer that silences elements with probability `rate` in training.
   public static func dropout(_ rate: Double, using generator: inout SeededGenerator) -> Layer {
     .dropout(Dropout(rate, using: &generator))
+  }
+}
+
+extension Layer: CustomStringConvertible {
+  /// The kind and the sizes of the layer: `dense 64 → 10, ReLU`.
+  public var description: String {
+    switch self {
+    case .dense(let dense):
+      "dense " + Layer.arrow(dense.weight.shape, 1, 0) + Layer.suffix(dense.activation)
+    case .conv2D(let convolution):
+      "convolution " + Layer.arrow(convolution.weight.shape, 1, 0) + ", kernel "
+        + Shape.text(Array(convolution.weight.shape.dropFirst(2)))
+        + Layer.suffix(convolution.activation)
+    case .maxPool2D(let pool): "max pool \(Shape.text(pool.kernel))"
+    case .flatten: "flatten"
+    case .rnn(let cell): "recurrent " + Layer.arrow(cell.inputWeight.shape, 1, 0) + ", tanh"
+    case .dropout(let dropout): "dropout \(PortableMath.shortest(dropout.rate))"
+    case .activation(let activation): activation.name
+    case .softmax: "softmax"
+    }
+  }
+
+  private static func arrow(_ shape: [Int], _ from: Int, _ to: Int) -> String {
+    shape.count > 1 ? "\(shape[from]) → \(shape[to])" : Shape.text(shape)
+  }
+
+  private static func suffix(_ activation: Activation) -> String {
+    activation == .identity ? "" : ", " + activation.name
   }
 }

@@ -25,7 +25,7 @@ public final class RNN {
   /// steps along its second.
   public let examplesFirst: Bool
 
-  /// Makes a layer whose weights are drawn from ±1 / √units and whose biases are 0.
+  /// Makes a layer whose weights are drawn from ±1 / √units, both kinds, and whose biases are 0.
   public init(
     inputs: Int, units: Int, output: Output = .last, examplesFirst: Bool = false,
     using generator: inout SeededGenerator

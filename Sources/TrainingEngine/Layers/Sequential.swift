@@ -44,3 +44,16 @@ public final class Sequential {
     return count
   }
 }
+
+extension Sequential: CustomStringConvertible {
+  /// One row a layer: what it is and how many numbers it trains.
+  public var summary: Table {
+    let counts = layers.map { layer in layer.parameters.reduce(0) { $0 + $1.count } }
+    return Table(unchecked: [
+      Table.Column(name: "layer", values: .texts(layers.map { $0.description })),
+      Table.Column(name: "parameters", values: .numbers(counts.map { Double($0) }), digits: 0),
+    ])
+  }
+
+  public var description: String { summary.description }
+}

@@ -93,6 +93,14 @@ public struct ConfusionMatrix: Equatable, Sendable {
     return Double(counts[index][index]) / Double(all)
   }
 
+  /// Returns the harmonic mean of precision and recall of `label`; NaN if it never occurs.
+  public func fScore(of label: Double) -> Double {
+    guard let index = labels.firstIndex(of: label) else { return .nan }
+    var all = 0
+    for other in labels.indices { all += counts[index][other] + counts[other][index] }
+    return 2 * Double(counts[index][index]) / Double(all)
+  }
+
   /// One row a true label, one column a predicted one.
   public var table: Table {
     let style = NumberStyle(labels)
