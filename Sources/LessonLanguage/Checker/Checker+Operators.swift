@@ -5,12 +5,21 @@ extension Checker {
   func inferOperands(_ left: FoldedExpression, _ right: FoldedExpression, hint: Type?) -> (
     TypedExpression, TypedExpression
   ) {
+    if isDictionaryLiteral(right), !isDictionaryLiteral(left) {
+      let a = infer(left, nil)
+      return (a, infer(right, a.type))
+    }
     if isContextual(left), !isContextual(right) {
       let b = infer(right, nil)
       return (infer(left, context(beside: b, hint)), b)
     }
     let a = infer(left, isContextual(left) || isBinary(left) ? hint : nil)
     return (a, infer(right, isContextual(right) ? context(beside: a, hint) : nil))
+  }
+
+  private func isDictionaryLiteral(_ folded: FoldedExpression) -> Bool {
+    guard case .operand(let operand) = folded, case .dictionary = operand.kind else { return false }
+    return true
   }
 
   /// What an operand such as `.zero` is taken for: the other operand's type, if that is more than a literal's.

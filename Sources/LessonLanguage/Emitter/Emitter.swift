@@ -6,6 +6,8 @@ final class Emitter {
   var program = Program()
   var loweredTypes: [String: LoweredType] = [:]
   var loweredByIndex: [LoweredType] = []
+  var loweringDepth = 0
+  var incompleteTypes: [LoweredType] = []
   var layoutIndices: [Layout: Int] = [:]
   var nominalCount = 0
   var stringIndices: [String: Int] = [:]

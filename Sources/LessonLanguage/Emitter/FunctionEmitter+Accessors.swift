@@ -117,7 +117,9 @@ extension FunctionEmitter {
         return
       }
       if isExistential(receiverType), isCalledDynamically(property) {
-        if isSetter { emit(.makeExistentialUnique, selfRegister) }
+        if isSetter, property.setter?.hasInoutSelf ?? true {
+          emit(.makeExistentialUnique, selfRegister)
+        }
         emit(
           .callWitness, window, selfRegister,
           k: Int64(emitter.requirement(property, inner, isSetter: isSetter)))

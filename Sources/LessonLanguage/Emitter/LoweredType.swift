@@ -52,6 +52,8 @@ final class LoweredType {
   /// Whether the type itself is a value somewhere.
   var isMetatype = false
   var hasRuntime = false
+  /// Lays out what lies behind the reference, once the types around it are known.
+  var completion: (() -> Void)?
   /// How many of the requirements that are called dynamically have been looked at.
   var witnessCount = 0
   /// The same of static requirements.

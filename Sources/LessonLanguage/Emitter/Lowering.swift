@@ -84,6 +84,11 @@ extension Emitter {
     loweredTypes[key] = lowered
     loweredByIndex.append(lowered)
     if let entity = type.nominalEntity, type.arguments.isEmpty { entity.lowered = lowered }
+    loweringDepth += 1
+    defer {
+      loweringDepth -= 1
+      if loweringDepth == 0 { completeTypes() }
+    }
     switch type {
     case .nominal(let entity, let arguments): lowerNominal(lowered, descriptor, entity, arguments)
     case .tuple(let elements):
@@ -102,6 +107,23 @@ extension Emitter {
     default: finish(lowered, descriptor, .void, Layout(slotCount: 0, references: []), .void)
     }
     return lowered
+  }
+
+  /// What lies behind a reference may contain a type whose own layout is not known yet: it is laid out when the
+  /// outermost type is.
+  private func completeTypes() {
+    while let type = incompleteTypes.popLast() { complete(type) }
+  }
+
+  private func complete(_ type: LoweredType) {
+    guard let completion = type.completion else { return }
+    type.completion = nil
+    completion()
+  }
+
+  private func postpone(_ type: LoweredType, _ completion: @escaping () -> Void) {
+    type.completion = completion
+    incompleteTypes.append(type)
   }
 
   private func finish(
@@ -170,14 +192,16 @@ extension Emitter {
     case "host": finish(lowered, descriptor, .host, Self.reference, .host)
     case "array":
       finish(lowered, descriptor, .array, Self.reference, .void)
-      descriptor.kind = .array(element: lower(arguments[0]).index)
+      postpone(lowered) { descriptor.kind = .array(element: self.lower(arguments[0]).index) }
     case "set":
       finish(lowered, descriptor, .set, Self.reference, .void)
-      descriptor.kind = .set(element: lower(arguments[0]).index)
+      postpone(lowered) { descriptor.kind = .set(element: self.lower(arguments[0]).index) }
     case "dictionary":
       finish(lowered, descriptor, .dictionary, Self.reference, .void)
-      let key = lower(arguments[0]).index
-      descriptor.kind = .dictionary(key: key, value: lower(arguments[1]).index)
+      postpone(lowered) {
+        let key = self.lower(arguments[0]).index
+        descriptor.kind = .dictionary(key: key, value: self.lower(arguments[1]).index)
+      }
     default:
       guard let width = Self.width(of: builtin) else { return false }
       finish(lowered, descriptor, .sizedInteger(width), Self.plain, .sizedInteger(width))
@@ -222,10 +246,18 @@ extension Emitter {
   ) {
     // Fields may have the class's own type, which is a reference whatever they are.
     finish(lowered, descriptor, .classType, Self.reference, .void)
+    postpone(lowered) { self.layOutFields(of: lowered, descriptor, entity, substitution) }
+  }
+
+  private func layOutFields(
+    of lowered: LoweredType, _ descriptor: TypeDescriptor, _ entity: NominalEntity,
+    _ substitution: Substitution
+  ) {
     var inherited: [(String, VariableEntity?, LoweredType)] = []
     var superclassIndex: Int?
     if let superclass = entity.superclass {
       let parent = lower(checker.substitute(superclass, substitution))
+      complete(parent)
       superclassIndex = parent.index
       inherited = parent.fields.map { ($0.name, $0.variable, $0.type) }
     }
