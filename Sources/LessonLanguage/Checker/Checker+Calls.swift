@@ -186,6 +186,7 @@ extension Checker {
       adopt(expected, for: resultType)
     }
     decideTexts()
+    checkAccess(callable, arguments, nameSpan)
     noteThrowing(callable, typed, nameSpan)
     return makeCall(callable, substitution, typed.compactMap { $0 }, resultType, span)
   }
@@ -307,6 +308,26 @@ extension Checker {
     case .value(let value):
       return TypedExpression(
         .call(.value(value), receiver: nil, arguments: arguments, dynamic: false), result, span)
+    }
+  }
+
+  /// Private functions are called inside of their type; initializers of a type as a value have to be required.
+  private func checkAccess(_ callable: Callable, _ arguments: [CallArgument], _ span: Span) {
+    guard case .function(let function) = callable.kind, let owner = function.owner,
+      !function.isLibrary
+    else { return }
+    let isPrivate =
+      function.modifiers.access == .privateAccess
+      || !arguments.isEmpty
+        && (function.memberwise?.contains { $0.modifiers.access == .privateAccess } ?? false)
+    if isPrivate {
+      checkPrivate(function.name, owner, function.span, function.isLibrary, span)
+    }
+    if function.kind == .initializer, let receiver = callable.receiver,
+      case .metatype = normalized(receiver.type), owner.kind == .classType,
+      !function.modifiers.isRequired, function.memberwise == nil
+    {
+      report(.initializerNotRequired(owner.name, at: span, declaration: function.span))
     }
   }
 

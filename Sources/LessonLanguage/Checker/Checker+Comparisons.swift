@@ -45,6 +45,13 @@ extension Checker {
   {
     let a = infer(left, nil)
     let b = infer(right, a.type)
+    for value in [a, b] where !value.type.isError {
+      let type = known.wrapped(value.type) ?? value.type
+      if case .nominal(let entity, _) = normalized(type), entity.kind != .classType {
+        report(.identityOfValue(name.text, show(value.type), at: value.span))
+        return failure(span)
+      }
+    }
     return TypedExpression(
       .identity(a, b, isNegated: name.text == "!=="), known.boolean, span)
   }

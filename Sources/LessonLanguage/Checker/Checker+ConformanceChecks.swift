@@ -3,7 +3,7 @@ import Diagnostics
 /// Whether types have what the protocols demand that they name.
 extension Checker {
   func checkConformances(of entity: NominalEntity) {
-    for conformance in entity.conformances {
+    for conformance in entity.conformances where !entity.isLibrary || conformance.isOfLesson {
       for protocolEntity in refinements(of: conformance.protocolEntity) {
         checkConformance(of: entity, to: protocolEntity, conformance)
       }

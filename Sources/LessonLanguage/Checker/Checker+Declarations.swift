@@ -168,12 +168,16 @@ extension Checker {
   func addConformances(_ syntax: NominalSyntax, to entity: NominalEntity, fromLibrary: Bool) {
     let scope = extensionScope(of: entity, fromLibrary: fromLibrary)
     let requirements = resolve(syntax.generics.requirements, in: scope)
+    if entity.isLibrary, !fromLibrary, !syntax.inherited.isEmpty {
+      extendedLibraryTypes.append(entity)
+    }
     for inherited in syntax.inherited {
       if case .existential(let protocols) = resolve(inherited, in: scope) {
         for protocolEntity in protocols {
           entity.conformances.append(
             ConformanceEntity(
-              protocolEntity: protocolEntity, requirements: requirements, span: inherited.span))
+              protocolEntity: protocolEntity, requirements: requirements, span: inherited.span,
+              isOfLesson: !fromLibrary))
         }
       }
     }

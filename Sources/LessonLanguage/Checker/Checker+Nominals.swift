@@ -112,6 +112,7 @@ extension Checker {
       return
     }
     collectMembers(of: parent)
+    checkRequiredInitializers(of: entity, parent)
     for (name, list) in entity.members {
       for member in list {
         switch member {
@@ -127,6 +128,9 @@ extension Checker {
         case .variable(let variable):
           if let inherited = inheritedVariable(variable, from: parent) {
             variable.overridden = inherited
+            if inherited.modifiers.isFinal {
+              report(.overridesFinal(name, at: variable.span, declaration: inherited.span))
+            }
             inherited.isOverriddenProperty = true
             if !variable.modifiers.isOverride { report(.missingOverride(name, at: variable.span)) }
           } else if variable.modifiers.isOverride {
@@ -147,8 +151,26 @@ extension Checker {
     }
   }
 
+  /// A subclass with initializers of its own has to repeat those that are required.
+  private func checkRequiredInitializers(of entity: NominalEntity, _ parent: NominalEntity) {
+    guard
+      entity.initializers.contains(where: { !$0.modifiers.isConvenience && $0.memberwise == nil })
+    else { return }
+    for required in parent.initializers where required.modifiers.isRequired {
+      let isProvided = entity.initializers.contains { labels($0) == labels(required) }
+      if !isProvided {
+        report(
+          .missingRequiredInitializer(
+            labels(required), of: entity.name, at: entity.span, declaration: required.span))
+      }
+    }
+  }
+
   private func note(_ function: FunctionEntity, overrides inherited: FunctionEntity) {
     function.overridden = inherited
+    if inherited.modifiers.isFinal {
+      report(.overridesFinal(function.name, at: function.span, declaration: inherited.span))
+    }
     var current: FunctionEntity? = inherited
     while let ancestor = current {
       ancestor.isOverridden = true

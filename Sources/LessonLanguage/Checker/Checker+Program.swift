@@ -59,11 +59,18 @@ extension Checker {
     return result
   }
 
+  /// Type aliases that nothing uses have to mean something too.
+  private func checkAliases() {
+    for case .type(.alias(let alias)) in globalScope.entries.values { _ = resolve(alias) }
+  }
+
   /// Checks types, then the bodies of all functions, in the order of the text.
   private func checkDeclarations() {
+    for entity in extendedLibraryTypes { checkConformances(of: entity) }
     for entity in nominals {
       checkNominal(entity)
     }
+    checkAliases()
     var index = 0
     while index < uncheckedFunctions.count {
       checkFunctionBody(uncheckedFunctions[index])

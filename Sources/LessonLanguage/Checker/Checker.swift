@@ -59,6 +59,8 @@ final class Checker {
 
   /// The lesson's nominal types in the order of their declaration.
   var nominals: [NominalEntity] = []
+  /// Types of the library for which an extension of the lesson names protocols.
+  var extendedLibraryTypes: [NominalEntity] = []
   /// The function whose parameters are being resolved: `some P` in them adds to its generic parameters.
   var opaqueOwner: FunctionEntity?
   /// A generic type without arguments gets variables for them.

@@ -318,6 +318,13 @@ extension Diagnostic {
       help: "write `some \(name)<…>`, a generic parameter, or an array")
   }
 
+  static func identityOfValue(_ name: String, _ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "identity-of-value",
+      "`\(name)` compares instances of classes, and this is of type `\(type)`",
+      at: span, help: "compare values with \(name == "===" ? "==" : "!=")")
+  }
+
   static func keyPathWithoutRoot(at span: Span) -> Diagnostic {
     Diagnostic(
       id: "cannot-infer", "what this key path starts from cannot be found out", at: span,

@@ -107,6 +107,49 @@ extension Diagnostic {
       help: "write override before it")
   }
 
+  static func overridesFinal(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
+    Diagnostic(
+      id: "overrides-final", "`\(name)` is final: subclasses cannot override it", at: span,
+      notes: [Note("declared here", at: declaration)],
+      help: "choose another name, or remove final")
+  }
+
+  static func missingRequiredInitializer(
+    _ labels: [String], of name: String, at span: Span, declaration: Span
+  ) -> Diagnostic {
+    let signature = "init(" + labels.map { $0 + ":" }.joined() + ")"
+    return Diagnostic(
+      id: "missing-required-init", "`\(name)` lacks the required initializer \(signature)",
+      at: span,
+      notes: [Note("required here", at: declaration)],
+      help: "add required \(signature)")
+  }
+
+  static func initializerNotRequired(_ name: String, at span: Span, declaration: Span) -> Diagnostic
+  {
+    Diagnostic(
+      id: "init-not-required",
+      "an initializer of `\(name)` that is called on a type as a value has to be required",
+      at: span,
+      notes: [Note("declared here", at: declaration)],
+      help: "write required before init, so that every subclass has it")
+  }
+
+  static func witnessNotRequired(
+    _ name: String, protocolName: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "init-not-required",
+      "the initializer that `\(protocolName)` asks for has to be required in the class `\(name)`",
+      at: span, help: "write required before init, or final before class")
+  }
+
+  static func misplacedModifier(_ modifier: String, _ rule: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "misplaced-modifier", "\(modifier) is only for \(rule)", at: span,
+      help: "remove \(modifier)")
+  }
+
   static func overridesNothing(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "overrides-nothing", "the superclass has no `\(name)` to override", at: span,

@@ -107,6 +107,8 @@ struct ConformanceEntity {
   var protocolEntity: NominalEntity
   var requirements: [Requirement]
   var span: Span
+  /// Declared by an extension of the lesson.
+  var isOfLesson = false
 }
 
 struct AssociatedTypeEntity {

@@ -1,0 +1,3 @@
+print("must not run")
+protocol Area { func area() -> Double }
+extension Int: Area {}

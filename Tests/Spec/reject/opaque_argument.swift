@@ -1,0 +1,4 @@
+print("must not run")
+func f(_ x: some Equatable) {}
+struct S {}
+f(S())

@@ -1,0 +1,5 @@
+print("must not run")
+class Base { final func f() {} }
+class Derived: Base {
+  override func f() {}
+}
