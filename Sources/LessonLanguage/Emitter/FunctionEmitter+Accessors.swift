@@ -75,6 +75,13 @@ extension FunctionEmitter {
     _ property: VariableEntity, _ inner: Substitution, _ receiver: (Int, LoweredType)?,
     _ value: (Int, LoweredType)?, _ dynamic: Bool, _ type: LoweredType, into target: Int
   ) {
+    if !dynamic, let accessor = value == nil ? property.getter : property.setter,
+      emitInlined(
+        accessor, inner, receiver: receiver, registers: value.map { [$0] } ?? [], type,
+        into: target)
+    {
+      return
+    }
     temporaries {
       let window = allocate(type)
       if let builtin = value == nil ? property.getterBuiltin : property.setterBuiltin,

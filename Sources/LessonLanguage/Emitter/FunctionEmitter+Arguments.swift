@@ -41,6 +41,12 @@ extension FunctionEmitter {
     registers: [(Int, LoweredType)], resultType: LoweredType, isSuper: Bool = false,
     into target: Int
   ) {
+    if !isSuper, receiver.map({ !isExistential($0.1) }) ?? true,
+      emitInlined(
+        function, inner, receiver: receiver, registers: registers, resultType, into: target)
+    {
+      return
+    }
     temporaries {
       let window = window(resultType, for: target, isThrowing: function.isThrowing)
       passHiddenTypes(function, inner)

@@ -32,21 +32,20 @@ struct InlinedContext {
 extension FunctionEmitter {
   private static let deepest = 3
 
+  /// Emits a call as the function's body; returns `false` if it has to be a call.
   func emitInlined(
     _ function: FunctionEntity, _ inner: Substitution, _ receiver: TypedExpression?,
     _ arguments: [TypedExpression], _ type: LoweredType, into target: Int
   ) -> Bool {
-    guard function.isLibrary, function.builtin == nil, !function.isRequirement,
-      function.kind == .function, !function.hasInoutSelf, function.memberwise == nil,
-      inlinings.count < Self.deepest, !inlinings.contains(where: { $0.function === function }),
-      !hasInout(arguments), receiver.map({ !lower($0.type).isClass }) ?? true,
-      receiver.map({ !isExistential(lower($0.type)) }) ?? true
+    guard let (body, survey) = inlinable(function), !hasInout(arguments),
+      body.parameters.count == arguments.count, receiver == nil || body.selfVariable != nil,
+      receiver.map({ isValue(lower($0.type)) }) ?? true
     else { return false }
-    checker.resolveSignature(function)
-    checker.checkFunctionBody(function)
-    guard let body = function.body, let survey = survey(body),
-      body.parameters.count == arguments.count, receiver == nil || body.selfVariable != nil
-    else { return false }
+    var changed: Int?
+    if function.hasInoutSelf {
+      changed = receiver.flatMap { registerInPlace($0.place) }
+      if changed == nil { return false }
+    }
     var closures: [Int: FunctionEntity] = [:]
     for (index, parameter) in body.parameters.enumerated() {
       guard case .closure(let closure) = arguments[index].kind else { continue }
@@ -56,23 +55,46 @@ extension FunctionEmitter {
     }
     guard !closures.isEmpty || survey.isSmall else { return false }
     let here = context
-    temporaries {
-      let depth = cleanups.count
-      let savedFloor = scopeFloor
-      scopeFloor = depth
-      let isInPlace = type.isPlainSlot || target + type.slotCount == top
-      let result = isInPlace ? target : allocate(type)
+    emitInPlace(type, into: target) { result in
       var inside = here
-      inside.storage = storage
+      if let changed, let variable = body.selfVariable {
+        inside.storage[ObjectIdentifier(variable)] = .register(changed)
+      }
       bind(
-        body, receiver, arguments, closures, here, apart: isInPlace ? target : -1, type, &inside)
+        body, receiver, arguments, closures, here, apart: result, type, isBound: changed != nil,
+        &inside)
       (inside.substitution, inside.key) = emitter.concrete(emitter.parameters(of: function), inner)
       inside.function = function
       inside.isSpanFixed = true
       emitBody(body, of: function, in: inside, type, into: result)
-      move(type, from: result, to: target)
-      scopeFloor = savedFloor
-      endScope(depth)
+    }
+    return true
+  }
+
+  /// The same with receiver and arguments that lie in registers already.
+  func emitInlined(
+    _ function: FunctionEntity, _ inner: Substitution, receiver: (Int, LoweredType)?,
+    registers: [(Int, LoweredType)], _ type: LoweredType, into target: Int
+  ) -> Bool {
+    guard let (body, survey) = inlinable(function), survey.isSmall,
+      body.parameters.count == registers.count, (receiver == nil) == (body.selfVariable == nil),
+      receiver.map({ isValue($0.1) }) ?? true,
+      !(registers + (receiver.map { [$0] } ?? [])).contains(where: {
+        !type.isPlainSlot && $0.0 >= target && $0.0 < target + type.slotCount
+      })
+    else { return false }
+    emitInPlace(type, into: target) { result in
+      var inside = context
+      if let receiver, let variable = body.selfVariable {
+        inside.storage[ObjectIdentifier(variable)] = .register(receiver.0)
+      }
+      for (parameter, register) in zip(body.parameters, registers) {
+        inside.storage[ObjectIdentifier(parameter)] = .register(register.0)
+      }
+      (inside.substitution, inside.key) = emitter.concrete(emitter.parameters(of: function), inner)
+      inside.function = function
+      inside.isSpanFixed = true
+      emitBody(body, of: function, in: inside, type, into: result)
     }
     return true
   }
@@ -83,15 +105,22 @@ extension FunctionEmitter {
     into target: Int
   ) {
     guard let body = closure.function.body else { return }
+    emitInPlace(type, into: target) { result in
+      var inside = closure.context
+      bind(body, nil, arguments, [:], context, apart: result, type, isBound: false, &inside)
+      emitBody(body, of: closure.function, in: inside, type, into: result)
+    }
+  }
+
+  /// Gives `body` the registers of the result: the target itself where nothing else can be there.
+  private func emitInPlace(_ type: LoweredType, into target: Int, _ body: (Int) -> Void) {
     temporaries {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
       let isInPlace = type.isPlainSlot || target + type.slotCount == top
       let result = isInPlace ? target : allocate(type)
-      var inside = closure.context
-      bind(body, nil, arguments, [:], context, apart: isInPlace ? target : -1, type, &inside)
-      emitBody(body, of: closure.function, in: inside, type, into: result)
+      body(result)
       move(type, from: result, to: target)
       scopeFloor = savedFloor
       endScope(depth)
@@ -140,7 +169,7 @@ extension FunctionEmitter {
   private func bind(
     _ body: FunctionBody, _ receiver: TypedExpression?, _ arguments: [TypedExpression],
     _ closures: [Int: FunctionEntity], _ here: InlinedContext, apart target: Int,
-    _ type: LoweredType, _ inside: inout InlinedContext
+    _ type: LoweredType, isBound: Bool, _ inside: inout InlinedContext
   ) {
     func operand(_ value: TypedExpression, before others: [TypedExpression]) -> Storage {
       let lowered = lower(value.type)
@@ -160,9 +189,11 @@ extension FunctionEmitter {
       .call(
         .value(TypedExpression(.nilLiteral, .void, span)), receiver: nil, arguments: [],
         dynamic: false), .void, span)
-    if let receiver, let variable = body.selfVariable {
-      inside.storage[ObjectIdentifier(variable)] = operand(
-        receiver, before: arguments + [anything])
+    var changes = [anything]
+    if let receiver, isBound {
+      changes.append(TypedExpression(.inoutArgument(receiver.place), receiver.type, span))
+    } else if let receiver, let variable = body.selfVariable {
+      inside.storage[ObjectIdentifier(variable)] = operand(receiver, before: arguments + changes)
     }
     let order = order(of: arguments)
     for (step, index) in order.enumerated() {
@@ -173,7 +204,7 @@ extension FunctionEmitter {
       } else {
         let others = order[(step + 1)...].map { arguments[$0] }
         inside.storage[ObjectIdentifier(parameter)] = operand(
-          arguments[index], before: others + [anything])
+          arguments[index], before: others + changes)
       }
     }
   }
@@ -222,12 +253,39 @@ extension FunctionEmitter {
 
   // MARK: What can stand in place
 
-  private func survey(_ body: FunctionBody) -> BodySurvey? {
-    let isShared = (body.parameters + (body.selfVariable.map { [$0] } ?? [])).contains {
-      isBoxed($0) || $0.isInoutParameter
+  /// The body of a library function that may stand in place of a call here.
+  private func inlinable(_ function: FunctionEntity) -> (FunctionBody, BodySurvey)? {
+    guard function.isLibrary, function.builtin == nil, !function.isRequirement,
+      function.memberwise == nil, inlinings.count < Self.deepest,
+      !inlinings.contains(where: { $0.function === function })
+    else { return nil }
+    switch function.kind {
+    case .function, .getter, .setter: break
+    default: return nil
     }
-    guard !isShared, body.context.captures.isEmpty else { return nil }
-    return known(body)
+    checker.resolveSignature(function)
+    checker.checkFunctionBody(function)
+    guard let body = function.body, body.context.captures.isEmpty,
+      !body.parameters.contains(where: { isBoxed($0) || $0.isInoutParameter }),
+      !(body.selfVariable.map { isBoxed($0) } ?? false), let survey = known(body)
+    else { return nil }
+    return (body, survey)
+  }
+
+  /// Whether a receiver is a value whose methods are known.
+  private func isValue(_ type: LoweredType) -> Bool { !type.isClass && !isExistential(type) }
+
+  /// The registers of a variable, or of a stored part of one, that a method may change where they are.
+  private func registerInPlace(_ place: TypedExpression) -> Int? {
+    switch place.kind {
+    case .variable(let variable):
+      if variable.willSet != nil || variable.didSet != nil { return nil }
+    case .property(let property, _, let receiver?, _):
+      if property.willSet != nil || property.didSet != nil { return nil }
+      if registerInPlace(receiver) == nil { return nil }
+    default: return nil
+    }
+    return borrowed(place, before: [])
   }
 
   /// The survey of a body that may stand in place of a call.

@@ -79,6 +79,10 @@ extension FunctionEmitter {
     // What is a sequence of some kind to the checker may be an array or a range of integers here.
     if case .array = sequence.kind {
       emitArrayLoop(loop, sequence)
+    } else if let array = enumerated(loop.sequence) {
+      emitEnumeratedLoop(loop, array)
+    } else if let arrays = zipped(loop.sequence) {
+      emitZippedLoop(loop, arrays.0, arrays.1)
     } else if let bounds = bounds(of: loop.sequence) {
       emitCountingLoop(loop, bounds.lower, bounds.upper, isClosed: bounds.isClosed)
     } else if loop.iterator == nil || isIntegerRange(sequence) {
@@ -169,40 +173,6 @@ extension FunctionEmitter {
     } else {
       jump(.loopNext, counter, limit, to: body)
     }
-    place(end)
-  }
-
-  func emitArrayLoop(_ loop: TypedFor, _ sequence: LoweredType) {
-    let element = lower(loop.elementType)
-    // The loop goes through the array as it was at the start.
-    let array = allocate(1)
-    emit(loop.sequence, into: array)
-    _ = own(array, sequence)
-    let count = allocate(1)
-    emit(.arrayCount, count, array)
-    let index = allocate(1)
-    emit(.constant, index)
-    let end = Label()
-    let body = Label()
-    let again = Label()
-    jump(.jumpIfLessEqualConstant, count, 0, to: end)
-    place(body)
-    loops.append((loop.jump, end, again, cleanups.count))
-    scope {
-      let register = allocate(element)
-      if element.isPlainSlot {
-        emit(.arrayGet, register, array, index)
-      } else if element.isReference {
-        emit(.arrayPeek, register, array, index)
-      } else if element.slotCount > 0 {
-        emit(.arrayPeekSlots, register, array, index)
-        emit(.extra, 0, 0, element.slotCount)
-      }
-      emitLoopBody(loop, register, element)
-    }
-    loops.removeLast()
-    place(again)
-    jump(.loopNext, index, count, to: body)
     place(end)
   }
 
