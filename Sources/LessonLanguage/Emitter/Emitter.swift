@@ -10,7 +10,8 @@ final class Emitter {
   var incompleteTypes: [LoweredType] = []
   var layoutIndices: [Layout: Int] = [:]
   var nominalCount = 0
-  var stringIndices: [String: Int] = [:]
+  /// By UTF-8, since equal strings may be spelled with different scalars.
+  var stringIndices: [[UInt8]: Int] = [:]
 
   /// Functions to be emitted, by what makes each unique.
   var instances: [InstanceKey: Int] = [:]
@@ -160,9 +161,10 @@ final class Emitter {
   }
 
   func string(_ text: String) -> Int {
-    if let index = stringIndices[text] { return index }
+    let key = Array(text.utf8)
+    if let index = stringIndices[key] { return index }
     program.strings.append(text)
-    stringIndices[text] = program.strings.count - 1
+    stringIndices[key] = program.strings.count - 1
     return program.strings.count - 1
   }
 
