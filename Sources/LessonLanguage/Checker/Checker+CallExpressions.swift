@@ -111,6 +111,7 @@ extension Checker {
       let value = check(syntax, as: wrapped)
       return TypedExpression(.someOptional(value), type, span)
     }
+    if let syntax = literal(arguments, for: type) { return check(syntax, as: type) }
     let callables = initializerCallables(of: type, metatype: metatype)
     if callables.isEmpty {
       report(.noInitializer(show(type), at: nameSpan))
@@ -118,6 +119,26 @@ extension Checker {
     }
     return resolveCall(
       show(type), callables, arguments, expected: expected, span: span, nameSpan: nameSpan)
+  }
+
+  /// The literal in `T(literal)` where `T` can be made of it: then the call is the literal itself.
+  private func literal(_ arguments: [CallArgument], for type: Type) -> Expression? {
+    guard case .nominal(let entity, _) = type, arguments.count == 1, arguments[0].label == nil,
+      let syntax = arguments[0].syntax
+    else { return nil }
+    let name: String
+    switch syntax.kind {
+    case .integer: name = "ExpressibleByIntegerLiteral"
+    case .double: name = "ExpressibleByFloatLiteral"
+    case .string(let segments):
+      guard segments.count == 1, case .text = segments[0] else { return nil }
+      name = "ExpressibleByStringLiteral"
+    default: return nil
+    }
+    guard entity.isLibrary || entity.kind == .structure || entity.kind == .classType,
+      let literal = known.entity(name), conforms(type, to: literal)
+    else { return nil }
+    return syntax
   }
 
   private func callValue(

@@ -78,9 +78,17 @@ extension Checker {
 
   /// Whether `base.name` names methods; only for a base that is a name itself.
   private func isMethod(_ name: Name, of base: Expression) -> Bool {
-    guard case .name(let baseName, _) = base.kind, baseName != "super" else { return false }
     let start = mark()
     defer { undo(to: start) }
+    switch base.kind {
+    case .member, .string, .array, .parenthesized:
+      let value = infer(base, expected: nil)
+      if value.type.isError { return false }
+      let found = members(name.text, of: value.type, isStatic: false)
+      return !found.isEmpty && found.allSatisfy { isFunction($0.member) }
+    default: break
+    }
+    guard case .name(let baseName, _) = base.kind, baseName != "super" else { return false }
     guard case .value(let value) = lookUp(baseName, [], base.span) else {
       guard case .type(let type) = lookUp(baseName, [], base.span) else { return false }
       let found = members(name.text, of: type, isStatic: true)
