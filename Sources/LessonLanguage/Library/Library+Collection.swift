@@ -274,6 +274,33 @@ extension LibrarySource {
       }
     }
 
+    extension MutableCollection {
+      mutating func _assign(_ elements: [Element]) {
+        var i = startIndex
+        for element in elements {
+          self[i] = element
+          i = index(after: i)
+        }
+      }
+      mutating func sort(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows {
+        _assign(try sorted(by: areInIncreasingOrder))
+      }
+      mutating func reverse() {
+        var elements = _toArray()
+        elements.reverse()
+        _assign(elements)
+      }
+      mutating func shuffle<G: RandomNumberGenerator>(using generator: inout G) {
+        var elements = _toArray()
+        elements.shuffle(using: &generator)
+        _assign(elements)
+      }
+    }
+
+    extension MutableCollection where Element: Comparable {
+      mutating func sort() { _assign(sorted()) }
+    }
+
     protocol RangeReplaceableCollection: Collection {
       init()
       mutating func append(_ newElement: Element)

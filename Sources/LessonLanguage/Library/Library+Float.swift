@@ -72,6 +72,26 @@ extension LibrarySource {
       func distance(to other: Float) -> Float { return other - self }
       func advanced(by n: Float) -> Float { return self + n }
       func hash(into hasher: inout Hasher) { hasher.combine(_double) }
+
+      static func random<G: RandomNumberGenerator>(
+        in range: Range<Float>, using generator: inout G
+      ) -> Float {
+        if range.isEmpty { _trap(10, "Can't get random value with an empty range") }
+        let width = range.upperBound - range.lowerBound
+        while true {
+          let unit = Float(Double(generator.next() & 0xffffff) * 5.9604644775390625e-08)
+          let value = width * unit + range.lowerBound
+          if value < range.upperBound { return value }
+        }
+      }
+      static func random<G: RandomNumberGenerator>(
+        in range: ClosedRange<Float>, using generator: inout G
+      ) -> Float {
+        let bits = _random(bits: 32, below: 0x1000001, using: &generator)
+        if bits == 0x1000000 { return range.upperBound }
+        let unit = Float(Double(bits) * 5.9604644775390625e-08)
+        return (range.upperBound - range.lowerBound) * unit + range.lowerBound
+      }
     }
 
     @builtin("double.roundToFloat") func _roundToFloat(_ x: Double) -> Double

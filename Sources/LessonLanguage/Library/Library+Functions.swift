@@ -37,6 +37,20 @@ extension LibrarySource {
       return _multiplyHigh(word, bound)
     }
 
+    /// The same in numbers of fewer bits, as the standard library draws for `UInt8` and its like.
+    func _random<G: RandomNumberGenerator>(
+      bits: UInt64, below bound: UInt64, using generator: inout G
+    ) -> UInt64 {
+      if bits == 64 { return _random(below: bound, using: &generator) }
+      let mask = UInt64.max >> (64 - Int(bits))
+      var product = (generator.next() & mask) * bound
+      if product & mask < bound {
+        let threshold = (mask + 1 - bound) % bound
+        while product & mask < threshold { product = (generator.next() & mask) * bound }
+      }
+      return product >> Int(bits)
+    }
+
     @builtin("uint64.multiplyHigh") func _multiplyHigh(_ x: UInt64, _ y: UInt64) -> UInt64
 
     /// What `shuffled()` and `randomElement()` draw from: the same numbers in every session.

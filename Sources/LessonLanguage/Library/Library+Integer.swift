@@ -80,6 +80,18 @@ extension LibrarySource {
       func advanced(by n: Int) -> Int { return self + n }
       func hash(into hasher: inout Hasher) { hasher.combine(self) }
 
+      func multipliedFullWidth(by other: Int) -> (high: Int, low: UInt) {
+        let low = UInt(bitPattern: self &* other)
+        var high = Int(
+          truncatingIfNeeded: _multiplyHigh(
+            UInt64(truncatingIfNeeded: self), UInt64(truncatingIfNeeded: other)))
+        if self < 0 { high = high &- other }
+        if other < 0 { high = high &- self }
+        return (high: high, low: low)
+      }
+      var littleEndian: Int { return self }
+      var bigEndian: Int { return byteSwapped }
+
       static func random<G: RandomNumberGenerator>(
         in range: Range<Int>, using generator: inout G
       ) -> Int {
@@ -210,21 +222,26 @@ extension LibrarySource {
     text += "  func distance(to other: \(name)) -> Int { return Int(other) - Int(self) }\n"
     text += "  func advanced(by n: Int) -> \(name) { return \(name)(Int(self) + n) }\n"
     text += "  func hash(into hasher: inout Hasher) { hasher.combine(self) }\n"
+    let mask =
+      bits == "64"
+      ? "0xffffffffffffffff" : bits == "32" ? "0xffffffff" : bits == "16" ? "0xffff" : "0xff"
     text += """
         static func random<G: RandomNumberGenerator>(
           in range: Range<\(name)>, using generator: inout G
         ) -> \(name) {
           if range.isEmpty { _trap(10, "Can't get random value with an empty range") }
-          let width = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)
-          let offset = _random(below: width, using: &generator)
+          let width =
+            UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound) & \(mask)
+          let offset = _random(bits: \(bits), below: width, using: &generator)
           return range.lowerBound &+ \(name)(truncatingIfNeeded: offset)
         }
         static func random<G: RandomNumberGenerator>(
           in range: ClosedRange<\(name)>, using generator: inout G
         ) -> \(name) {
-          let width = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound) &+ 1
-          if width == 0 { return \(name)(truncatingIfNeeded: generator.next()) }
-          let offset = _random(below: width, using: &generator)
+          let last =
+            UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound) & \(mask)
+          if last == \(mask) { return \(name)(truncatingIfNeeded: generator.next()) }
+          let offset = _random(bits: \(bits), below: last + 1, using: &generator)
           return range.lowerBound &+ \(name)(truncatingIfNeeded: offset)
         }
       }

@@ -115,6 +115,18 @@ extension LibrarySource {
       static func &<< (lhs: Self, rhs: Int) -> Self { return lhs << (rhs & (bitWidth - 1)) }
       static func &>> (lhs: Self, rhs: Int) -> Self { return lhs >> (rhs & (bitWidth - 1)) }
       var bitWidth: Int { return Self.bitWidth }
+      func dividedReportingOverflow(by rhs: Self) -> (partialValue: Self, overflow: Bool) {
+        if rhs == 0 { return (self, true) }
+        if Self.isSigned && self == Self.min && rhs == 0 - 1 { return (self, true) }
+        return (self / rhs, false)
+      }
+      func remainderReportingOverflow(
+        dividingBy rhs: Self
+      ) -> (partialValue: Self, overflow: Bool) {
+        if rhs == 0 { return (self, true) }
+        if Self.isSigned && self == Self.min && rhs == 0 - 1 { return (0, true) }
+        return (self % rhs, false)
+      }
     }
 
     protocol SignedInteger: BinaryInteger, SignedNumeric {}

@@ -257,6 +257,10 @@ extension LibrarySource {
           Substring(self), separator, maxSplits, omittingEmptySubsequences)
       }
 
+      var unicodeScalars: StringUnicodeScalarView {
+        get { return StringUnicodeScalarView(_string: self) }
+        set { self = newValue._string }
+      }
       mutating func write(_ string: String) { self += string }
       mutating func append(_ other: String) { self += other }
       @builtin("string.append") mutating func append(_ character: Character)

@@ -40,7 +40,15 @@ extension LibrarySource {
       typealias Index = StringIndex
       typealias Iterator = StringUnicodeScalarIterator
       typealias SubSequence = Slice<StringUnicodeScalarView>
-      let _string: String
+      var _string: String
+      init(_string: String) { self._string = _string }
+      init() { _string = "" }
+      mutating func append(_ scalar: Unicode.Scalar) { _string += String(_scalar: scalar._value) }
+      mutating func append<S: Sequence>(contentsOf scalars: S)
+        where S.Element == Unicode.Scalar
+      {
+        for scalar in scalars { append(scalar) }
+      }
       var startIndex: StringIndex { return StringIndex(_offset: 0) }
       var endIndex: StringIndex { return StringIndex(_offset: _string._utf8Count) }
       func index(after i: StringIndex) -> StringIndex {
@@ -72,6 +80,8 @@ extension LibrarySource {
       var numericValue: Double? { return Character(_scalar).wholeNumberValue.map { Double($0) } }
     }
 
+    @builtin("scalar.debugDescription")
+    func _debugDescription(_ scalar: Unicode.Scalar) -> String
     @builtin("scalar.isEmoji") func _isEmoji(_ scalar: Unicode.Scalar) -> Bool
 
     struct StringUnicodeScalarIterator: IteratorProtocol {
@@ -116,7 +126,7 @@ extension LibrarySource {
         var value: UInt32 { return UInt32(_value) }
         var isASCII: Bool { return _value < 128 }
         var description: String { return String(_scalar: _value) }
-        @builtin("scalar.debugDescription") var debugDescription: String { get }
+        var debugDescription: String { return _debugDescription(self) }
         var properties: UnicodeScalarProperties { return UnicodeScalarProperties(_scalar: self) }
         static func < (lhs: Unicode.Scalar, rhs: Unicode.Scalar) -> Bool {
           return lhs._value < rhs._value

@@ -30,6 +30,12 @@ private struct FormatDirective {
   var width = 0
   var precision: Int?
   var conversion: UInt8 = 0
+  /// How many characters stand before the zeros that fill the width.
+  var signLength = 0
+  /// How many bits of an integer are looked at.
+  var bits = 32
+  /// The number of the argument, where the format names it.
+  var position: Int?
 }
 
 extension Machine {
@@ -53,14 +59,16 @@ extension Machine {
         continue
       }
       guard var directive = directive(source, &index, &argument, arguments) else { return nil }
-      guard argument < elementCount(arguments) else {
+      let position = directive.position ?? argument
+      guard position >= 0, position < elementCount(arguments) else {
         fail(.precondition, "the format asks for more values than it is given")
         return nil
       }
-      let value = arguments.object.elements[argument]
-      argument += 1
-      guard value.isAddress, let piece = formatted(value.object, &directive) else {
-        fail(.precondition, "a value does not suit its place in the format")
+      let value = arguments.object.elements[position]
+      if directive.position == nil { argument += 1 }
+      guard value.isAddress else { return nil }
+      guard let piece = formatted(value.object, &directive) else {
+        if pendingTrap == nil { failFormat(directive, value.object) }
         return nil
       }
       text.append(contentsOf: padded(piece, directive))
@@ -72,6 +80,12 @@ extension Machine {
     _ source: [UInt8], _ index: inout Int, _ argument: inout Int, _ arguments: Slot
   ) -> FormatDirective? {
     var result = FormatDirective()
+    var digits = index
+    while digits < source.count, source[digits] >= 48, source[digits] <= 57 { digits += 1 }
+    if digits > index, digits < source.count, source[digits] == UInt8(ascii: "$") {
+      result.position = (number(source, &index, &argument, arguments) ?? 0) - 1
+      index += 1
+    }
     flags: while index < source.count {
       switch source[index] {
       case UInt8(ascii: "-"): result.isLeftAligned = true
@@ -92,10 +106,15 @@ extension Machine {
       index += 1
       result.precision = max(number(source, &index, &argument, arguments) ?? 0, 0)
     }
-    while index < source.count,
-      [UInt8(ascii: "l"), UInt8(ascii: "h"), UInt8(ascii: "z"), UInt8(ascii: "q")].contains(
-        source[index])
-    {
+    // Without a length an argument counts as a C int.
+    lengths: while index < source.count {
+      switch source[index] {
+      case UInt8(ascii: "l"), UInt8(ascii: "z"), UInt8(ascii: "q"), UInt8(ascii: "j"),
+        UInt8(ascii: "t"):
+        result.bits = 64
+      case UInt8(ascii: "h"): result.bits = result.bits == 16 ? 8 : 16
+      default: break lengths
+      }
       index += 1
     }
     guard index < source.count, result.width <= 10_000, (result.precision ?? 0) <= 1_000 else {
@@ -133,24 +152,22 @@ extension Machine {
     case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "x"),
       UInt8(ascii: "X"), UInt8(ascii: "o"):
       guard types.types[type].shape == .bits else { return nil }
-      return formattedInteger(slot, isWord: isWord(type: type), &directive)
+      return formattedInteger(slot, &directive)
     case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "E"),
       UInt8(ascii: "g"), UInt8(ascii: "G"):
       guard let number = floatingValue(value, type: type) else { return nil }
       return formattedDouble(number, &directive)
-    case UInt8(ascii: "c"):
+    case UInt8(ascii: "c"), UInt8(ascii: "C"):
       guard types.types[type].shape == .bits,
         let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: slot))
       else { return nil }
       directive.isZeroPadded = false
       return Array(String(Character(scalar)).utf8)
-    case UInt8(ascii: "@"), UInt8(ascii: "s"):
-      directive.isZeroPadded = false
+    case UInt8(ascii: "@"):
+      // Foundation pads and cuts no objects.
+      directive.width = 0
       var text: [UInt8] = []
       guard describe(value.fields, type: type, isNested: false, into: &text) else { return nil }
-      if let precision = directive.precision, precision < text.count {
-        return Array(String(decoding: text, as: UTF8.self).prefix(precision).utf8)
-      }
       return text
     default: return nil
     }
@@ -167,32 +184,33 @@ extension Machine {
     return nil
   }
 
-  private func formattedInteger(
-    _ slot: Slot, isWord: Bool, _ directive: inout FormatDirective
-  ) -> [UInt8] {
-    let value = slot.integer
+  private func formattedInteger(_ slot: Slot, _ directive: inout FormatDirective) -> [UInt8] {
+    let unused = UInt64(64 - directive.bits)
+    let value = Int64(bitPattern: slot << unused) >> Int64(unused)
+    let bits = (slot << unused) >> unused
     var sign = ""
     var digits: String
     switch directive.conversion {
-    case UInt8(ascii: "x"): digits = (directive.isAlternate ? "0x" : "") + String(slot, radix: 16)
+    case UInt8(ascii: "x"):
+      digits = String(bits, radix: 16)
+      if directive.isAlternate, bits != 0 { sign = "0x" }
     case UInt8(ascii: "X"):
-      digits = (directive.isAlternate ? "0X" : "") + String(slot, radix: 16, uppercase: true)
-    case UInt8(ascii: "o"): digits = String(slot, radix: 8)
-    case UInt8(ascii: "u"): digits = String(slot)
+      digits = String(bits, radix: 16, uppercase: true)
+      if directive.isAlternate, bits != 0 { sign = "0X" }
+    case UInt8(ascii: "o"):
+      digits = String(bits, radix: 8)
+      if directive.isAlternate, bits != 0 { digits = "0" + digits }
+    case UInt8(ascii: "u"): digits = String(bits)
     default:
-      digits = isWord ? String(slot) : String(value.magnitude)
-      if !isWord && value < 0 {
-        sign = "-"
-      } else if directive.hasPlus {
-        sign = "+"
-      } else if directive.hasSpace {
-        sign = " "
-      }
+      digits = String(value.magnitude)
+      sign = value < 0 ? "-" : directive.hasPlus ? "+" : directive.hasSpace ? " " : ""
     }
     if let precision = directive.precision {
       directive.isZeroPadded = false
+      if precision == 0, slot == 0 { digits = "" }
       digits = String(repeating: "0", count: max(0, precision - digits.utf8.count)) + digits
     }
+    directive.signLength = sign.utf8.count
     return Array((sign + digits).utf8)
   }
 
@@ -208,7 +226,27 @@ extension Machine {
     if !value.isFinite { directive.isZeroPadded = false }
     if directive.hasPlus, !text.hasPrefix("-") { text = "+" + text }
     if directive.hasSpace, !directive.hasPlus, !text.hasPrefix("-") { text = " " + text }
+    if let first = text.utf8.first, first == 43 || first == 45 || first == 32 {
+      directive.signLength = 1
+    }
     return Array(text.utf8)
+  }
+
+  /// Names the directive, what it takes and what it was given.
+  private func failFormat(_ directive: FormatDirective, _ value: HeapObject) {
+    let name = "%" + String(Character(Unicode.Scalar(directive.conversion)))
+    let given = types.descriptors[Int(value.typeIndex)].name
+    switch directive.conversion {
+    case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "x"),
+      UInt8(ascii: "X"), UInt8(ascii: "o"), UInt8(ascii: "c"), UInt8(ascii: "C"):
+      fail(.precondition, "\(name) in a format takes an integer, not a value of type \(given)")
+    case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "E"),
+      UInt8(ascii: "g"), UInt8(ascii: "G"):
+      fail(.precondition, "\(name) in a format takes a Double, not a value of type \(given)")
+    case UInt8(ascii: "s"):
+      fail(.precondition, "%s in a format takes a C string; a String goes with %@")
+    default: fail(.precondition, "\(name) is not a directive that a format can have")
+    }
   }
 
   private func padded(_ piece: [UInt8], _ directive: FormatDirective) -> [UInt8] {
@@ -217,8 +255,7 @@ extension Machine {
     guard missing > 0 else { return piece }
     if directive.isLeftAligned { return piece + [UInt8](repeating: 32, count: missing) }
     guard directive.isZeroPadded else { return [UInt8](repeating: 32, count: missing) + piece }
-    var signs = 0
-    if let first = piece.first, first == 43 || first == 45 || first == 32 { signs = 1 }
+    let signs = directive.signLength
     return piece[..<signs] + [UInt8](repeating: 48, count: missing) + piece[signs...]
   }
 }

@@ -1,0 +1,40 @@
+import Foundation
+let s = "Hello, World"
+print(s.count, s.isEmpty, s.first!, s.last!, s.uppercased(), s.lowercased(), s.capitalized, s.hasPrefix("Hel"), s.hasSuffix("ld"), s.contains("World"), s.contains("W" as Character))
+print(String(s.reversed()), s.sorted(), String(s.sorted()), s.split(separator: ","), s.split(separator: "l"), s.split(separator: "l", maxSplits: 1), s.split(separator: "l", omittingEmptySubsequences: false), s.split(whereSeparator: { $0 == "o" }), s.split(separator: ", "))
+print(s.components(separatedBy: ", "), s.components(separatedBy: CharacterSet(charactersIn: "lo")), "  hi  ".trimmingCharacters(in: .whitespaces), "\n hi \n".trimmingCharacters(in: .whitespacesAndNewlines), "xxhixx".trimmingCharacters(in: CharacterSet(charactersIn: "x")), "a1b2".components(separatedBy: .decimalDigits))
+print(s.replacingOccurrences(of: "l", with: "L"), s.replacing("l", with: "_"), s.padding(toLength: 15, withPad: ".", startingAt: 0), s.padding(toLength: 5, withPad: " ", startingAt: 0))
+let i = s.firstIndex(of: "W")!; print(s[i], s[..<i], s[i...], s[s.index(after: i)], s[s.index(before: i)], s.distance(from: s.startIndex, to: i), s.index(s.startIndex, offsetBy: 4) < i)
+print(s[s.index(s.startIndex, offsetBy: 3)], s.index(s.startIndex, offsetBy: 100, limitedBy: s.endIndex) == nil, s.prefix(3), s.suffix(3), s.dropFirst(7), s.dropLast(7), s.prefix(while: { $0 != "," }), s.drop(while: { $0 != "W" }))
+print(s.indices.count, s.enumerated().map { "\($0)\($1)" }.joined(separator: ""), s.map { $0 }, s.filter { $0.isLetter }, s.compactMap { $0.isUppercase ? $0 : nil }, s.reduce("") { String($1) + $0 })
+var t = "abc"; t.append("d"); t.append("ef"); t += "g"; t.append(contentsOf: "hi"); t.insert("X", at: t.startIndex); t.insert(contentsOf: "YZ", at: t.index(after: t.startIndex)); print(t)
+t.remove(at: t.startIndex); t.removeFirst(); t.removeLast(); t.removeFirst(2); t.removeLast(2); print(t, t.popLast() as Any, t); t.removeSubrange(t.startIndex..<t.index(after: t.startIndex)); print(t); t.replaceSubrange(t.startIndex..<t.index(after: t.startIndex), with: "QQ"); print(t); t.removeAll(); print(t.isEmpty, t == "")
+print(s.utf8.count, Array("abc".utf8), Array("aé".unicodeScalars), "é".unicodeScalars.first!.value, s.unicodeScalars.map { $0.value }.reduce(0, +), "abc".utf8.map { $0 + 1 }, s.utf8.first!, "abc".utf16.count)
+print(String(repeating: "ab", count: 3), String(repeating: Character("x"), count: 2), String(["a", "b"] as [Character]), String(Array("hello")[1...3]), String("hello".prefix(2)), String(5.5), String(true), String(Character("c")))
+print(Character("a") < "b", Character("a").asciiValue!, Character(UnicodeScalar(97)), UnicodeScalar("a").value, Character(UnicodeScalar(UInt8(65))), Character(Unicode.Scalar(0x1F600)!), "a" as Unicode.Scalar)
+print("a" < "b", "apple" < "Banana", "a" == "a", "abc".compare("abd") == .orderedAscending, "ABC".caseInsensitiveCompare("abc") == .orderedSame, "a".lexicographicallyPrecedes("b"), "abc".elementsEqual("abc"), "abc".starts(with: "ab"))
+print("a,b;c".split { ",;".contains($0) }, "line1\nline2\r\nline3".split(whereSeparator: { $0.isNewline }), "x y  z".components(separatedBy: " "), "a-b-c".split(separator: "-").map(String.init), "1 2 3".split(separator: " ").compactMap { Int($0) }, "1 2 x".split(separator: " ").map { Int($0) ?? 0 })
+print("abc".max()!, "abc".min()!, "hello".firstIndex(where: { $0 == "l" })!.utf16Offset(in: "hello"), "hello".lastIndex(of: "l")! > "hello".firstIndex(of: "l")!, "hello".first(where: { $0 > "h" })!, "hello".contains(where: { $0 == "z" }), "hello".allSatisfy { $0.isLetter }, Set("hello").count, Dictionary(grouping: "hello", by: { $0 })["l"]!)
+print("abc".randomElement() != nil, "hello".forEach { _ in }, "abc".shuffled().count, Array("abc"), zip("abc", 1...3).map { "\($0)\($1)" }, "abc".isEmpty ? 1 : 2, "Ab".lowercased() == "ab", "tEST".localizedCapitalized)
+print(s.range(of: "World") != nil, s[s.range(of: "World")!], s.range(of: "xyz") == nil, s.firstRange(of: "lo") != nil, s.ranges(of: "l").count)
+print("caf\u{e9}" == "cafe\u{301}", "cafe\u{301}".count, "👨‍👩‍👧".count, "🇩🇪".count, "e\u{301}".unicodeScalars.count, "日本語".count, "ß".uppercased(), "日本語".utf8.count)
+print("""
+  multi
+    line \(1 + 1)
+  "quoted" \\ end
+  """, #"raw \n \#(s.count)"#, "tab\tend", "nul\0".count, "\u{41}")
+print(s.debugDescription, String(reflecting: "q\"uo\n\t\\te\u{1}\u{e9}"), ["a\"b", "c"], ["k": "v"], Optional("x") as Any, ("a", 1), Character("x"), ["x" as Character], Substring("sub"), [Substring("sub")])
+print("5".isEmpty, Int("5")!, "abc".hashValue == "abc".hashValue, "a\("b")c", "x".appending("y"), "abc".description, "pi: \(3.14159)", s.lowercased().filter("aeiou".contains).count)
+var u = "hello"; u.swapAt0(); print(u); extension String { mutating func swapAt0() { var a = Array(self); a.swapAt(0, 1); self = String(a) } }
+let sub = s[s.startIndex..<s.index(s.startIndex, offsetBy: 5)]; print(sub, sub.count, sub.uppercased(), sub + "!", sub == "Hello", String(sub), sub.startIndex == s.startIndex, sub.base, sub.first!, sub.last!, sub.isEmpty, sub.reversed().map { $0 }, sub.hasPrefix("He"), sub.split(separator: "l"), sub.dropFirst().prefix(2), sub.filter { $0 != "l" }, sub.map { String($0) }.joined(separator: "-"), sub.contains("e"), sub.firstIndex(of: "l")! < sub.endIndex, sub.lowercased(), sub.utf8.count, Int(sub) as Any, Double(Substring("2.5"))!, sub.trimmingCharacters(in: .whitespaces))
+var sb = sub; sb.removeFirst(); sb.append("!"); print(sb, sb.popLast()!, sb); sb.removeAll(); print(sb.isEmpty)
+print("abc" + "def", "a" + String(1) + "b", ["a", "b"].joined(), ["a", "b"].joined(separator: "/"), ["ab", "cd"].flatMap { $0 }, ["x", "y"].map { $0 + "!" }.joined(separator: ", "), [["a"], ["b", "c"]].joined().joined(separator: "+"))
+for (n, c) in "xyz".enumerated() { print(n, c, terminator: " ") }; print()
+for c in "abc".reversed() { print(c, terminator: "") }; print()
+for u8 in "hi".utf8 { print(u8, terminator: " ") }; print()
+var cs = CharacterSet.letters; print(cs.contains("a"), CharacterSet.alphanumerics.contains("!"), CharacterSet.punctuationCharacters.contains("!"))
+print("%d items".isEmpty, "a b c".replacingOccurrences(of: " ", with: ""), "Hello World Foo".split(separator: " ").map { $0.prefix(1) }.joined(), "one two".capitalized, "abcabc".replacingOccurrences(of: "bc", with: "X"))
+print("abc".suffix(from: "abc".index("abc".startIndex, offsetBy: 1)), "abc".prefix(upTo: "abc".index("abc".startIndex, offsetBy: 1)), "abc".prefix(through: "abc".index("abc".startIndex, offsetBy: 1)))
+print("ab\ncd\n\nef".components(separatedBy: "\n"), "ab\ncd".components(separatedBy: .newlines), "a b".components(separatedBy: .whitespaces), "k=v".split(separator: "=", maxSplits: 1)[1], "ab\ncd\n".split(separator: "\n").count, "a\nb".lines0)
+extension String { var lines0: [Substring] { split(separator: "\n") } }
+print(s.description == s, String(s.unicodeScalars.filter { $0.isASCII }.map(Character.init)), String(decoding: [72, 105], as: UTF8.self), String(bytes: [72, 105], encoding: .utf8)!, String(s.utf8.prefix(2)) as Any)
