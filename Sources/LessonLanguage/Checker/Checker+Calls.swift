@@ -228,7 +228,9 @@ extension Checker {
     case let type:
       if known.isOptional(type), !known.isOptional(result) { return }
       if let wrapped = known.wrapped(type), case .existential = normalized(wrapped) { return }
-      if !isEarly, case .variable = result.resolved { return }
+      if !isEarly, case .variable(let variable) = result.resolved, variable.literal == .none {
+        return
+      }
       let mark = trail.count
       let constraints = pending
       let before = score

@@ -77,6 +77,14 @@ extension LibrarySource {
       static func ^= (lhs: inout Self, rhs: Self) { lhs = lhs ^ rhs }
       static func <<= (lhs: inout Self, rhs: Int) { lhs = lhs << rhs }
       static func >>= (lhs: inout Self, rhs: Int) { lhs = lhs >> rhs }
+      static func << <RHS: BinaryInteger>(lhs: Self, rhs: RHS) -> Self {
+        return lhs << Int(clamping: rhs)
+      }
+      static func >> <RHS: BinaryInteger>(lhs: Self, rhs: RHS) -> Self {
+        return lhs >> Int(clamping: rhs)
+      }
+      static func <<= <RHS: BinaryInteger>(lhs: inout Self, rhs: RHS) { lhs = lhs << rhs }
+      static func >>= <RHS: BinaryInteger>(lhs: inout Self, rhs: RHS) { lhs = lhs >> rhs }
 
       func quotientAndRemainder(dividingBy rhs: Self) -> (quotient: Self, remainder: Self) {
         return (self / rhs, self % rhs)
@@ -114,6 +122,12 @@ extension LibrarySource {
       static func &*= (lhs: inout Self, rhs: Self) { lhs = lhs &* rhs }
       static func &<< (lhs: Self, rhs: Int) -> Self { return lhs << (rhs & (bitWidth - 1)) }
       static func &>> (lhs: Self, rhs: Int) -> Self { return lhs >> (rhs & (bitWidth - 1)) }
+      static func &<< <RHS: BinaryInteger>(lhs: Self, rhs: RHS) -> Self {
+        return lhs << (Int(truncatingIfNeeded: rhs) & (bitWidth - 1))
+      }
+      static func &>> <RHS: BinaryInteger>(lhs: Self, rhs: RHS) -> Self {
+        return lhs >> (Int(truncatingIfNeeded: rhs) & (bitWidth - 1))
+      }
       var bitWidth: Int { return Self.bitWidth }
       func dividedReportingOverflow(by rhs: Self) -> (partialValue: Self, overflow: Bool) {
         if rhs == 0 { return (self, true) }
