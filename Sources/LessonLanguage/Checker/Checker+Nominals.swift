@@ -29,7 +29,8 @@ extension Checker {
   private func checkDuplicates(in entity: NominalEntity) {
     for (name, members) in entity.members where members.count > 1 && !isOperator(name) {
       var variables: [VariableEntity] = []
-      for case .variable(let variable) in members where !variable.isLibrary {
+      for case .variable(let variable) in members
+      where !variable.isLibrary && !variable.isRequirement {
         variables.append(variable)
       }
       if variables.count > 1, variables[0].isStatic == variables[1].isStatic,
