@@ -309,6 +309,7 @@ extension Checker {
     var types = [outer]
     if let wrapped = known.wrapped(outer) {
       // `.some` and `.none` are the optional's own.
+      if let entity = outer.nominalEntity { collectMembers(of: entity) }
       if outer.nominalEntity.map({ $0.cases.contains { $0.name == name.text } }) ?? false {
         types = [outer, normalized(wrapped)]
       } else {

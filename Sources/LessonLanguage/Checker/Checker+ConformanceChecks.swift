@@ -10,6 +10,18 @@ extension Checker {
     }
   }
 
+  /// What a protocol wants of an initializer has to be there in every subclass too.
+  private func checkRequired(_ entity: NominalEntity, _ protocolEntity: NominalEntity) {
+    for initializer in protocolEntity.initializers where initializer.isRequirement {
+      guard let found = witness(of: initializer, in: entity.selfType),
+        case .function(let function) = found.member, function.owner === entity,
+        !function.modifiers.isRequired, function.memberwise == nil
+      else { continue }
+      report(
+        .witnessNotRequired(entity.name, protocolName: protocolEntity.name, at: function.span))
+    }
+  }
+
   private func checkConformance(
     of entity: NominalEntity, to protocolEntity: NominalEntity, _ conformance: ConformanceEntity
   ) {
@@ -42,6 +54,7 @@ extension Checker {
         return
       }
     }
+    if entity.kind == .classType, !entity.isFinal { checkRequired(entity, protocolEntity) }
     let missing = missingRequirements(of: entity, protocolEntity, selfParameter, conformance)
     guard !missing.isEmpty else { return }
     if missing.count == 1, let near = missing[0].near {

@@ -11,7 +11,7 @@ extension Checker {
     collectMembers(of: entity)
     let isLocal =
       entity.declarationScope !== globalScope && entity.declarationScope !== libraryScope
-    for property in entity.storedProperties { _ = type(of: property) }
+    for property in entity.storedProperties { checkStorage(of: property) }
     if entity.kind == .structure || entity.kind == .enumeration { checkRecursion(of: entity) }
     if entity.kind == .enumeration {
       checkRawValues(of: entity)
@@ -24,6 +24,14 @@ extension Checker {
     }
     checkDuplicates(in: entity)
     checkRepeatedMembers(of: entity)
+  }
+
+  private func checkStorage(of property: VariableEntity) {
+    let type = type(of: property)
+    if property.isLazy, property.isLet { report(.lazyConstant(property.name, at: property.span)) }
+    if property.ownership != .strong, !type.isError, !isReference(known.wrapped(type) ?? type) {
+      report(.weakValue(property.name, show(type), at: property.span))
+    }
   }
 
   private func checkDuplicates(in entity: NominalEntity) {

@@ -144,10 +144,17 @@ extension Diagnostic {
       at: span, help: "write required before init, or final before class")
   }
 
-  static func misplacedModifier(_ modifier: String, _ rule: String, at span: Span) -> Diagnostic {
+  static func lazyConstant(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "misplaced-modifier", "\(modifier) is only for \(rule)", at: span,
-      help: "remove \(modifier)")
+      id: "lazy-constant", "`\(name)` gets its value when it is first read, so it is a variable",
+      at: span, help: "write lazy var")
+  }
+
+  static func weakValue(_ name: String, _ type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "weak-value",
+      "only references to instances of classes are weak or unowned, not `\(type)`",
+      at: span, help: "remove the word before var, or make the type of `\(name)` a class")
   }
 
   static func overridesNothing(_ name: String, at span: Span) -> Diagnostic {

@@ -43,6 +43,8 @@ extension LibrarySource {
       @builtin("integer.xor") static func ^ (lhs: Int, rhs: Int) -> Int
       @builtin("integer.shiftLeft") static func << (lhs: Int, rhs: Int) -> Int
       @builtin("integer.shiftRight") static func >> (lhs: Int, rhs: Int) -> Int
+      static func << <R: BinaryInteger>(lhs: Int, rhs: R) -> Int { return lhs << Int(rhs) }
+      static func >> <R: BinaryInteger>(lhs: Int, rhs: R) -> Int { return lhs >> Int(rhs) }
       @builtin("integer.not") static prefix func ~ (operand: Int) -> Int
       @builtin("integer.negate") static prefix func - (operand: Int) -> Int
       @builtin("integer.equal") static func == (lhs: Int, rhs: Int) -> Bool
@@ -186,6 +188,8 @@ extension LibrarySource {
     for (operation, symbol) in [("shiftLeft", "<<"), ("shiftRight", ">>")] {
       text += "  @builtin(\"\(builtin).\(operation)\") "
       text += "static func \(symbol) (lhs: \(name), rhs: Int) -> \(name)\n"
+      text += "  static func \(symbol) <R: BinaryInteger>(lhs: \(name), rhs: R) -> \(name) {"
+      text += " return lhs \(symbol) Int(rhs) }\n"
     }
     for (operation, symbol) in [
       ("equal", "=="), ("notEqual", "!="), ("less", "<"), ("lessEqual", "<="), ("greater", ">"),

@@ -52,6 +52,21 @@ extension LibrarySource {
     }
 
     protocol Error {}
+
+    /// Of Foundation: an error that says in words what went wrong.
+    protocol LocalizedError: Error {
+      var errorDescription: String? { get }
+      var failureReason: String? { get }
+      var recoverySuggestion: String? { get }
+    }
+
+    extension LocalizedError {
+      var errorDescription: String? { return nil }
+      var failureReason: String? { return nil }
+      var recoverySuggestion: String? { return nil }
+      var localizedDescription: String { return errorDescription ?? String(describing: self) }
+    }
+
     protocol Sendable {}
     protocol AnyObject {}
     protocol CVarArg {}

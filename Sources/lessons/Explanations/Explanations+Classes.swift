@@ -27,6 +27,82 @@ extension Explanations {
     Dog().speak()
     ```
 
+    ## overrides-final
+    A member that is marked `final` stays as it is in every subclass.
+    ```wrong
+    class Animal { final func speak() { print("…") } }
+    class Dog: Animal { override func speak() { print("woof") } }
+    ```
+    ```right
+    class Animal { func speak() { print("…") } }
+    class Dog: Animal { override func speak() { print("woof") } }
+    Dog().speak()
+    ```
+
+    ## missing-required-init
+    A `required` initializer is there in every subclass. A subclass that declares an initializer of its own does not
+    inherit it and has to write it again.
+    ```wrong
+    class Animal { required init() {} }
+    class Dog: Animal {
+      let name: String
+      init(name: String) { self.name = name }
+    }
+    ```
+    ```right
+    class Animal { required init() {} }
+    class Dog: Animal {
+      let name: String
+      init(name: String) { self.name = name }
+      required init() { name = "Rex" }
+    }
+    print(Dog().name)
+    ```
+
+    ## init-not-required
+    Behind a type as a value may stand any subclass, and a subclass need not have the initializer, unless it is `required`.
+    ```wrong
+    class Animal { init() {} }
+    let kind: Animal.Type = Animal.self
+    let animal = kind.init()
+    ```
+    ```right
+    class Animal { required init() {} }
+    let kind: Animal.Type = Animal.self
+    print(kind.init() is Animal)
+    ```
+
+    ## identity-of-value
+    `===` asks whether two names stand for the same instance of a class. Numbers, texts, structs and enums are
+    compared with `==`.
+    ```wrong
+    print(1 === 1)
+    ```
+    ```right
+    print(1 == 1)
+    ```
+
+    ## lazy-constant
+    A `lazy` property has no value until it is first read. A constant has its value from the start.
+    ```wrong
+    struct Table { lazy let squares = (1...3).map { $0 * $0 } }
+    ```
+    ```right
+    struct Table { lazy var squares = (1...3).map { $0 * $0 } }
+    var table = Table()
+    print(table.squares)
+    ```
+
+    ## weak-value
+    A weak reference becomes nil when its object goes. Numbers, texts, structs and enums are copied and never go.
+    ```wrong
+    class Node { weak var count: Int? }
+    ```
+    ```right
+    class Node { weak var parent: Node? }
+    print(Node().parent == nil)
+    ```
+
     ## overrides-nothing
     `override` replaces a member of the superclass with the same name, labels and types. There is none.
     ```wrong
