@@ -113,12 +113,15 @@ extension FunctionEmitter {
       let errorType = lower(checker.known.error)
       let cleanup = own(register, errorType)
       storage[ObjectIdentifier(error)] = .register(register)
-      emitCases(cases, register, errorType, end)
+      let handled = Label()
+      emitCases(cases, register, errorType, handled)
       if !isExhaustive {
         cleanup?.isActive = false
         emit(.setError, register)
         propagate()
+        cleanup?.isActive = true
       }
+      place(handled)
     }
     loops.removeLast()
     place(end)
