@@ -20,15 +20,22 @@ final class Heap {
   static let largeClass: UInt8 = 255
   /// The count of an object that is never freed.
   static let immortalCount: UInt32 = 1 << 30
+  /// The count of a dead object in an audited heap; whatever counts there later is a mistake.
+  static let deadCount: UInt32 = 0xDEAD_DEA1
 
   /// Addresses of the first free object of each size class, which starts with the address of the next.
   private let freeLists: UnsafeMutablePointer<UInt>
   private let state: UnsafeMutablePointer<State>
   private var slabs: [UnsafeMutableRawPointer] = []
+  /// The dead of an audited heap, by the addresses of their prefixes.
+  private(set) var graves: [UInt] = []
   let limit: Int64
+  /// Whether each object has memory of its own, so that all can be listed, and none is given to another.
+  let isAudited: Bool
 
-  init(limit: Int64) {
+  init(limit: Int64, isAudited: Bool = false) {
     self.limit = limit
+    self.isAudited = isAudited
     let classes = Heap.largestSmallSize / Heap.granule + 1
     freeLists = .allocate(capacity: classes)
     freeLists.initialize(repeating: 0, count: classes)
@@ -43,6 +50,7 @@ final class Heap {
       prefix.deallocate()
     }
     for slab in slabs { slab.deallocate() }
+    for grave in graves { UnsafeMutableRawPointer(bitPattern: grave)?.deallocate() }
     freeLists.deallocate()
     state.deallocate()
   }
@@ -81,7 +89,7 @@ final class Heap {
   ) -> HeapObject? {
     let object: HeapObject
     let sizeClass: UInt8
-    if size <= Int64(Heap.largestSmallSize) {
+    if size <= Int64(Heap.largestSmallSize), !isAudited {
       let rounded = Int((size + 15) & ~15)
       guard state.pointee.liveBytes + Int64(rounded) <= limit,
         let small = allocateSmall(rounded)
@@ -124,17 +132,20 @@ final class Heap {
 
   private func allocateLarge(_ size: Int64) -> HeapObject? {
     let total = size + Int64(Heap.largePrefix)
-    guard total <= limit, state.pointee.liveBytes + total <= limit, let bytes = Int(exactly: total)
+    // An audited heap counts as the ordinary one does.
+    let counted = size <= Int64(Heap.largestSmallSize) ? (size + 15) & ~15 : total
+    guard total <= limit, state.pointee.liveBytes + counted <= limit,
+      let bytes = Int(exactly: total)
     else { return nil }
     let prefix = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
     prefix.storeBytes(of: state.pointee.large, as: UInt.self)
     prefix.storeBytes(of: 0, toByteOffset: 8, as: UInt.self)
-    prefix.storeBytes(of: total, toByteOffset: 16, as: Int64.self)
+    prefix.storeBytes(of: counted, toByteOffset: 16, as: Int64.self)
     if let next = UnsafeMutableRawPointer(bitPattern: state.pointee.large) {
       next.storeBytes(of: UInt(bitPattern: prefix), toByteOffset: 8, as: UInt.self)
     }
     state.pointee.large = UInt(bitPattern: prefix)
-    state.pointee.liveBytes += total
+    state.pointee.liveBytes += counted
     return prefix + Heap.largePrefix
   }
 
@@ -166,7 +177,28 @@ final class Heap {
       nextPrefix.storeBytes(of: previous, toByteOffset: 8, as: UInt.self)
     }
     state.pointee.liveBytes -= prefix.load(fromByteOffset: 16, as: Int64.self)
-    prefix.deallocate()
+    if isAudited {
+      object.count = Heap.deadCount
+      graves.append(UInt(bitPattern: prefix))
+    } else {
+      prefix.deallocate()
+    }
+  }
+
+  /// All objects alive, of an audited heap.
+  var auditedObjects: [HeapObject] {
+    var result: [HeapObject] = []
+    var large = state.pointee.large
+    while let prefix = UnsafeMutableRawPointer(bitPattern: large) {
+      result.append(prefix + Heap.largePrefix)
+      large = prefix.load(as: UInt.self)
+    }
+    return result
+  }
+
+  /// The dead objects of an audited heap.
+  var auditedGraves: [HeapObject] {
+    graves.compactMap { UnsafeMutableRawPointer(bitPattern: $0).map { $0 + Heap.largePrefix } }
   }
 
   /// Whether `bytes` more would stay within the limit.

@@ -68,11 +68,14 @@ public final class Machine {
 
   private static let stackSlots = 1 << 20
 
-  public init(program: Program, limits: Limits = Limits(), host: [HostFunction] = []) {
+  /// - Parameter isAudited: whether `audit()` can be asked whether all references were counted; slower.
+  public init(
+    program: Program, limits: Limits = Limits(), host: [HostFunction] = [], isAudited: Bool = false
+  ) {
     self.program = program
     self.limits = limits
     self.host = host
-    heap = Heap(limit: limits.bytes)
+    heap = Heap(limit: limits.bytes, isAudited: isAudited)
     types = TypeTable(program)
     code = .allocate(capacity: program.code.count + 2)
     for index in program.code.indices {
@@ -215,6 +218,12 @@ extension Machine {
     state.pointee.error = saved.error
     if finished { finish(base) }
     return finished
+  }
+
+  /// Takes `amount` of fuel where nothing can stop; the next instruction that is paid for does.
+  @inline(__always)
+  func spend(_ amount: Int) {
+    state.pointee.fuel &-= Int64(truncatingIfNeeded: amount)
   }
 
   /// Takes `amount` of fuel; returns `false` after a trap.

@@ -147,6 +147,8 @@ public struct Program {
   public var blocks: [Int] = []
   /// Slots of the main frame.
   public var mainFrameSize = 0
+  /// The slots of the main frame in which the lesson's variables keep references from block to block.
+  public var globalReferences: [Int] = []
   public var strings: [String] = []
   public var layouts: [Layout] = []
   public var types: [TypeDescriptor] = []
