@@ -47,7 +47,7 @@ extension Program {
     return text
   }
 
-  private func describe(_ step: Instruction, from start: Int) -> String {
+  func describe(_ step: Instruction, from start: Int) -> String {
     let shape = step.opcode.shape
     var operands: [String] = []
     for (position, value) in [step.a, step.b, step.c].enumerated()
@@ -58,16 +58,27 @@ extension Program {
         operands.append(String(Int16(bitPattern: value)))
       }
     }
+    let immediate = describeImmediate(step, from: start)
+    if case .field = shape.immediate {
+      operands.append("[\(immediate)]")
+    } else if !immediate.isEmpty {
+      operands.append(immediate)
+    }
+    return operands.isEmpty
+      ? step.opcode.name : step.opcode.name + " " + operands.joined(separator: ", ")
+  }
+
+  /// What `k` means in `step`; empty if it has none.
+  func describeImmediate(_ step: Instruction, from start: Int) -> String {
     let k = Int(truncatingIfNeeded: step.immediate)
-    switch shape.immediate {
-    case .none: break
-    case .constant: operands.append(String(step.immediate))
-    case .double:
-      operands.append(Double(bitPattern: UInt64(bitPattern: step.immediate)).description)
-    case .register: operands.append("r\(k)")
-    case .floatTarget: operands += [step.float.description, "-> \(k - start)"]
-    case .target: operands.append("-> \(k - start)")
-    case .function: operands.append(functions.indices.contains(k) ? functions[k].name : "?")
+    switch step.opcode.shape.immediate {
+    case .none: return ""
+    case .constant: return String(step.immediate)
+    case .double: return Double(bitPattern: UInt64(bitPattern: step.immediate)).description
+    case .register: return "r\(k)"
+    case .floatTarget: return "\(step.float.description), -> \(k - start)"
+    case .target: return "-> \(k - start)"
+    case .function: return functions.indices.contains(k) ? functions[k].name : "?"
     case .string:
       var quoted: [UInt8] = []
       let bytes = strings.indices.contains(k) ? Array(strings[k].utf8) : []
@@ -79,18 +90,16 @@ extension Program {
           quoted.append("\"\"")
         }
       }
-      operands.append(String(decoding: quoted, as: UTF8.self))
-    case .layout: operands.append(layoutText(k))
-    case .type: operands.append(types.indices.contains(k) ? types[k].name : "type \(k)")
+      return String(decoding: quoted, as: UTF8.self)
+    case .layout: return layoutText(k)
+    case .type: return types.indices.contains(k) ? types[k].name : "type \(k)"
     case .builtin:
       let names = Builtins.names
-      operands.append(names.indices.contains(k) ? names[k] : "?")
-    case .global: operands.append("G\(k)")
-    case .field: operands.append("[\(k)]")
-    case .code: operands.append("trap \(k)")
+      return names.indices.contains(k) ? names[k] : "?"
+    case .global: return "G\(k)"
+    case .field: return String(k)
+    case .code: return "trap \(k)"
     }
-    return operands.isEmpty
-      ? step.opcode.name : step.opcode.name + " " + operands.joined(separator: ", ")
   }
 
   /// One letter a slot: `p` for a plain one, `r` for a reference.
