@@ -151,6 +151,7 @@ extension Machine {
   /// Equal strings hash alike whatever their normal form: only characters that no other form can have are told apart.
   func hash(ofString slot: Slot, into state: UInt64) -> UInt64 {
     let bytes = bytes(slot)
+    if bytes.count > 64 { spend(bytes.isASCII ? bytes.count / 16 : bytes.count * 4) }
     if bytes.isASCII { return Machine.hash(ascii: bytes, into: state) }
     var text = [UInt8]()
     for scalar in bytes.text.unicodeScalars {

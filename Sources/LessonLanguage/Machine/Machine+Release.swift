@@ -41,6 +41,7 @@ extension Machine {
     let base = dying.pointee.count
     var current = object
     while true {
+      spend(1)
       finish(current)
       guard dying.pointee.count > base else { break }
       current = HeapObject(bitPattern: dying.pointee.pop()).unsafelyUnwrapped
@@ -85,6 +86,7 @@ extension Machine {
   private func finishArray(_ object: HeapObject) {
     let raw = types.layouts[Int(object.typeIndex)]
     guard raw.referenceCount > 0 else { return }
+    spend(object.elementCount / 4)
     let stride = object.stride
     var element = object.elements
     for _ in 0..<object.elementCount {
@@ -97,6 +99,7 @@ extension Machine {
     let table = Table(object)
     let key = types.types[table.keyType].layout
     let value = table.valueType.map { types.types[$0].layout }
+    spend(table.used / 4)
     for index in 0..<table.used where table.isPresent(index) {
       dropValue(table.key(index), layout: key)
       if let value { dropValue(table.value(index), layout: value) }

@@ -217,9 +217,11 @@ extension Machine {
     let right = bytes(rhs, cell: 1)
     if left.isASCII && right.isASCII {
       guard left.count == right.count else { return false }
+      if left.count > 64 { spend(left.count / 8) }
       for index in 0..<left.count where left[index] != right[index] { return false }
       return true
     }
+    if left.count + right.count > 64 { spend((left.count + right.count) / 2) }
     return left.text == right.text
   }
 
@@ -229,11 +231,13 @@ extension Machine {
     let right = bytes(rhs, cell: 1)
     if left.isASCII && right.isASCII {
       let common = min(left.count, right.count)
+      if common > 64 { spend(common / 8) }
       for index in 0..<common where left[index] != right[index] {
         return left[index] < right[index]
       }
       return left.count < right.count
     }
+    if left.count + right.count > 64 { spend((left.count + right.count) / 2) }
     return left.text < right.text
   }
 }

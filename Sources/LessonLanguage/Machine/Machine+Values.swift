@@ -167,7 +167,7 @@ extension Machine {
     guard count > 0 else { return true }
     let left = Table(lhs.object)
     let right = Table(rhs.object)
-    guard charge(left.used) else { return nil }
+    guard charge(3 * left.used) else { return nil }
     return deeper {
       for index in 0..<left.used where left.isPresent(index) {
         guard let found = find(left.key(index), hash: left.entry(index).pointee, in: right) else {

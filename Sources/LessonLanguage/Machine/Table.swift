@@ -93,9 +93,13 @@ extension Machine {
     let mask = table.places - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     let type = table.keyType
+    var probes = 0
     while true {
       let number = Int(table.index[place]) - 1
       if number < 0 { return -1 }
+      // Keys that all hash alike make every search go through all of them.
+      probes += 1
+      if probes > 16, !charge(6) { return nil }
       let entry = table.entry(number)
       if entry.pointee == hash {
         guard let isEqual = areEqual(entry + 1, key, type: type) else { return nil }

@@ -48,7 +48,7 @@ extension Builtins {
       let elements = x[1].object.elements
       var total = machine.bytes(x[2]).count * (count - 1)
       for index in 0..<count { total += machine.bytes(elements[index]).count }
-      guard machine.charge(count + total / 8), total < 1 << 30 else {
+      guard machine.charge(3 * count + total / 4), total < 1 << 30 else {
         return machine.fail(.memoryExhausted)
       }
       var text: [UInt8] = []

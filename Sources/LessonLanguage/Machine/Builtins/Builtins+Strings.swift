@@ -91,12 +91,37 @@ extension Machine {
   /// The first place at or after `start` where `pattern` occurs, or -1.
   func find(_ pattern: StringBytes, in bytes: StringBytes, from start: Int) -> Int {
     guard pattern.count > 0 else { return start }
+    if pattern.count > 16 { return findLong(pattern, in: bytes, from: start) }
     var index = start
     while index + pattern.count <= bytes.count {
       var matched = 0
       while matched < pattern.count, bytes[index + matched] == pattern[matched] { matched += 1 }
       if matched == pattern.count { return index }
       index += 1
+    }
+    return -1
+  }
+}
+
+extension Machine {
+  /// The same in time that grows with both lengths only (Knuth, Morris and Pratt, 1977).
+  private func findLong(_ pattern: StringBytes, in bytes: StringBytes, from start: Int) -> Int {
+    // Of each beginning of the pattern: how much of its own beginning it ends with.
+    var borders = [Int32](repeating: 0, count: pattern.count)
+    var length = 0
+    for index in 1..<pattern.count {
+      while length > 0, pattern[index] != pattern[length] { length = Int(borders[length - 1]) }
+      if pattern[index] == pattern[length] { length += 1 }
+      borders[index] = Int32(length)
+    }
+    spend(pattern.count)
+    var matched = 0
+    var index = start
+    while index < bytes.count {
+      while matched > 0, bytes[index] != pattern[matched] { matched = Int(borders[matched - 1]) }
+      if bytes[index] == pattern[matched] { matched += 1 }
+      index += 1
+      if matched == pattern.count { return index - matched }
     }
     return -1
   }
@@ -150,12 +175,24 @@ extension Builtins {
       guard !overflow, machine.heap.hasRoom(for: Int64(total)), machine.charge(total / 8) else {
         return machine.fail(.memoryExhausted)
       }
-      var text: [UInt8] = []
-      text.reserveCapacity(total)
-      if total > 0 {
-        for _ in 0..<Int(x[1]) { text.append(contentsOf: bytes.buffer) }
+      guard total > 7 else {
+        var text: [UInt8] = []
+        while text.count < total { text.append(contentsOf: bytes.buffer) }
+        return machine.give(machine.makeString(text), to: result)
       }
-      return machine.give(machine.makeString(text), to: result)
+      guard let object = machine.makeStringObject(capacity: total) else { return false }
+      object.stringBytes.update(from: bytes.pointer, count: bytes.count)
+      // What is there is copied behind itself.
+      var count = bytes.count
+      while count < total {
+        let added = min(count, total - count)
+        (object.stringBytes + count).update(from: object.stringBytes, count: added)
+        count += added
+      }
+      object.elementCount = total
+      object.flags = bytes.isASCII ? ObjectFlag.isASCII : 0
+      result.pointee = Slot(object)
+      return true
     },
     Builtin("string.uppercased") { machine, result, x in
       machine.give(machine.changedCase(x[0], toUpper: true), to: result)
@@ -217,7 +254,7 @@ extension Builtins {
 extension Machine {
   func changedCase(_ slot: Slot, toUpper: Bool) -> Slot? {
     let bytes = bytes(slot)
-    guard charge(bytes.count / 4) else { return nil }
+    guard charge(bytes.isASCII ? bytes.count / 4 : bytes.count * 2) else { return nil }
     guard bytes.isASCII else {
       let text = bytes.text
       return makeString(toUpper ? text.uppercased() : text.lowercased())

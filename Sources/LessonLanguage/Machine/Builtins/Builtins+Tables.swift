@@ -103,16 +103,17 @@ extension Builtins {
         result.pointee = Int64(found).slot
         return true
       },
-      Builtin("\(name).next") { _, result, x in
+      Builtin("\(name).next") { machine, result, x in
         guard x[at] != 0 else {
           result.pointee = 0
           return true
         }
         let table = Table(x[at].object)
         var index = max(0, x[at + 1].integer)
+        let start = index
         while index < Int64(table.used), !table.isPresent(Int(index)) { index += 1 }
         result.pointee = min(index, Int64(table.used)).slot
-        return true
+        return index == start || machine.charge(Int(index - start))
       },
       Builtin(name == "set" ? "set.member" : "dictionary.key") { machine, result, x in
         guard let table = machine.table(x[at], entry: x[at + 1]) else { return false }
