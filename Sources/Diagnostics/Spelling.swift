@@ -1,11 +1,15 @@
 /// Finds the name that a misspelt one was meant to be.
 public enum Spelling {
+  /// Names beyond this length are nobody's slip of the finger.
+  private static let longestName = 100
+
   /// Returns the candidate nearest to `name`, or `nil` if none is near.
   ///
   /// The distance counts insertions, deletions, replacements and swaps of neighbours (Damerau–Levenshtein, optimal string
   /// alignment); a third of the letters may differ. Of equally near candidates the first in the alphabet is taken.
   public static func nearest(to name: String, among candidates: [String]) -> String? {
     let wanted = Array(name.utf8)
+    guard wanted.count <= longestName else { return nil }
     let limit = max(1, wanted.count / 3)
     var best: (String, Int)?
     for candidate in candidates {

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Checker {
   /// Finds the meaning and the type of an expression; `expected` is a hint that may go unheeded.
-  func infer(_ expression: Expression, expected: Type?) -> TypedExpression {
+  func inferKind(of expression: Expression, expected: Type?) -> TypedExpression {
     let span = expression.span
     switch expression.kind {
     case .integer(let magnitude):

@@ -51,11 +51,17 @@ extension Checker {
 
   private func checkRecursion(of entity: NominalEntity) {
     var visiting: [NominalEntity] = []
+    // What has no generic arguments contains the same wherever it stands.
+    var visited: Set<ObjectIdentifier> = []
     func visit(_ type: Type) -> Bool {
       switch type.resolved {
       case .nominal(let inner, let arguments):
-        if inner.isLibrary, inner.name != "Optional" { return false }
+        if inner.isLibrary {
+          guard inner.name == "Optional", let wrapped = arguments.first else { return false }
+          return visit(wrapped)
+        }
         if inner === entity, !visiting.isEmpty { return true }
+        if arguments.isEmpty, !visited.insert(ObjectIdentifier(inner)).inserted { return false }
         if visiting.contains(where: { $0 === inner }) { return false }
         if inner.kind == .classType || inner.kind == .protocolType { return false }
         visiting.append(inner)

@@ -1,7 +1,10 @@
 import Diagnostics
 
 extension Checker {
-  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  func report(_ diagnostic: Diagnostic) {
+    // What is not looked at any more has no meaning that could be wrong.
+    if !work.isExhausted { diagnostics.append(diagnostic) }
+  }
 
   /// Puts all reports into the order of the text and leaves out those that the same mistake brought about.
   func sortDiagnostics() {

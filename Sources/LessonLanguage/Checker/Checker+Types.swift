@@ -223,7 +223,10 @@ extension Checker {
 
   func resolve(_ alias: AliasEntity) -> Type {
     if let type = alias.type { return type }
-    guard !alias.isResolving else { return .error }
+    guard !alias.isResolving else {
+      settledDiagnostics.append(.circularAlias(alias.name.text, at: alias.name.span))
+      return .error
+    }
     alias.isResolving = true
     defer { alias.isResolving = false }
     let scope = Scope(parent: alias.owner.map { memberScope(of: $0) } ?? aliasScope(alias))

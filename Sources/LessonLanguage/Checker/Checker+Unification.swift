@@ -61,10 +61,12 @@ extension Checker {
     case (.integer, .double), (.double, .integer): merged = .double
     default: return false
     }
-    bind(x, to: .variable(y))
-    if y.literal != merged {
-      trail.append((y, y.binding, y.literal))
-      y.literal = merged
+    // The younger one follows the older one, so that no long chains arise.
+    let (older, younger) = x.id < y.id ? (x, y) : (y, x)
+    bind(younger, to: .variable(older))
+    if older.literal != merged {
+      trail.append((older, older.binding, older.literal))
+      older.literal = merged
     }
     return true
   }

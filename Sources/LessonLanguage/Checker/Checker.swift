@@ -80,6 +80,8 @@ final class Checker {
   var homogeneousCache: [String: FunctionEntity] = [:]
   var extensions: [(syntax: NominalSyntax, scope: Scope)] = []
 
+  var work: CheckerWork
+
   lazy var known = KnownTypes(self)
 
   init(sources: SourceMap, library: Library, syntaxErrors: [Diagnostic] = []) {
@@ -87,6 +89,7 @@ final class Checker {
     self.library = library
     self.syntaxErrors = syntaxErrors
     operators = library.operators
+    work = CheckerWork(bytes: sources.texts.reduce(0) { $0 + $1.utf8.count })
     globalScope = Scope(parent: libraryScope)
     mainContext = FunctionContext(
       parent: nil, function: nil, resultType: .void, isThrowing: true)

@@ -176,6 +176,12 @@ extension Diagnostic {
       help: "use a `where` clause with `==` to fix a type")
   }
 
+  static func circularAlias(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "circular-reference", "the type alias `\(name)` stands for itself", at: span,
+      help: "write the type that it is to stand for")
+  }
+
   static func circularReference(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "circular-reference", "the type of `\(name)` depends on itself", at: span,

@@ -15,7 +15,7 @@ final class Emitter {
 
   /// Functions to be emitted, by what makes each unique.
   var instances: [InstanceKey: Int] = [:]
-  var worklist: [(index: Int, emit: (FunctionEmitter) -> Void, name: String)] = []
+  var worklist: [Work] = []
   /// Code of each function before all are laid into one buffer.
   var bodies: [Int: (code: [Instruction], spans: [Span])] = [:]
 
@@ -23,6 +23,8 @@ final class Emitter {
   var globalCount = 0
   /// Slots kept free behind the globals for static properties.
   static let staticLimit = 1024
+  /// How many functions a lesson may have, each counted once for each choice of its generic parameters.
+  private static let instanceLimit = 20_000
   var staticCount = 0
   var staticRegisters: [InstanceKey: Int] = [:]
 
@@ -33,15 +35,28 @@ final class Emitter {
   /// What is called on types that are only known at run time.
   var staticRequirementOrder: [DynamicRequirement] = []
   var castTargets: [Int: LoweredType] = [:]
+  /// What keeps the program from being emitted was reported; the rest is left out.
   var isTooLarge = false
   /// What has been found out about bodies that may stand in place of calls.
   var surveys: [ObjectIdentifier: BodySurvey] = [:]
+  /// The function that is being emitted.
+  private var current: FunctionEmitter?
+  /// The variable that is being given its place before any code is emitted.
+  private var declared: Span?
   let hostFunctions: [String: Int]
 
   init(checker: Checker, hostFunctions: [String: Int]) {
     self.checker = checker
     self.hostFunctions = hostFunctions
     program.strings = []
+  }
+
+  /// A function that is still to be emitted.
+  struct Work {
+    var index: Int
+    /// Where the lesson first led to it.
+    var origin: Span
+    var emit: (FunctionEmitter) -> Void
   }
 
   /// What distinguishes one emitted function from another.
@@ -80,8 +95,15 @@ final class Emitter {
   /// Emits all blocks of the lesson and what they reach.
   func emit(_ checked: CheckedProgram) -> Program {
     for variable in checked.globals where variable.isStored {
+      declared = variable.span
+      let type = lower(checker.type(of: variable))
       globalRegisters[ObjectIdentifier(variable)] = globalCount
-      globalCount += lower(checker.type(of: variable)).slotCount
+      addGlobalReferences(of: type, at: globalCount)
+      globalCount += type.slotCount
+      if globalCount > FunctionEmitter.registerLimit {
+        stop(.functionTooLarge(at: variable.span))
+        return program
+      }
     }
     for statements in checked.blocks { emitBlock(statements) }
     drain()
@@ -94,10 +116,18 @@ final class Emitter {
     program.blocks.append(index)
     let function = FunctionEmitter(
       self, substitution: [:], key: [], isMain: true, firstRegister: globalCount + Self.staticLimit)
+    current = function
     function.emitStatements(statements)
     function.emit(.endBlock)
     finish(index, function, resultSlots: 0, parameterSlots: 0)
     program.mainFrameSize = max(program.mainFrameSize, function.highest)
+  }
+
+  /// Notes which slots of the main frame keep references for a variable that starts at `register`.
+  func addGlobalReferences(of type: LoweredType, at register: Int) {
+    for reference in type.layout.references {
+      program.globalReferences.append(register + reference)
+    }
   }
 
   func reserve(name: String) -> Int {
@@ -121,8 +151,24 @@ final class Emitter {
     if let index = instances[key] { return index }
     let index = reserve(name: name)
     instances[key] = index
-    worklist.append((index, emit, name))
+    worklist.append(Work(index: index, origin: origin, emit: emit))
+    if instances.count > Self.instanceLimit { stop(.tooManyInstances(at: origin)) }
     return index
+  }
+
+  /// The place in the lesson that the emitter is busy with.
+  var origin: Span {
+    guard let current else {
+      return declared ?? Span(source: SourceID(index: 0), start: 0, end: 0)
+    }
+    return checker.librarySources.contains(current.span.source) ? current.origin : current.span
+  }
+
+  /// Reports what the lesson asks too much of, once.
+  func stop(_ finding: Diagnostic) {
+    if isTooLarge { return }
+    isTooLarge = true
+    checker.report(finding)
   }
 
   /// Emits functions until none is left, virtual tables and witnesses included.
@@ -130,10 +176,13 @@ final class Emitter {
     var isDone = false
     while !isDone {
       while !worklist.isEmpty {
+        if isTooLarge { return }
         let item = worklist.removeLast()
         let function = FunctionEmitter(
           self, substitution: [:], key: [], isMain: false, firstRegister: 0)
+        current = function
         function.functionIndex = item.index
+        function.origin = item.origin
         item.emit(function)
         finish(
           item.index, function, resultSlots: function.resultSlots,

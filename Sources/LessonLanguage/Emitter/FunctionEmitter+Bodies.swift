@@ -389,9 +389,10 @@ extension FunctionEmitter {
     } else {
       flag = emitter.globalCount + emitter.staticCount
       emitter.staticRegisters[key] = flag
+      emitter.addGlobalReferences(of: type, at: flag + 1)
       emitter.staticCount += 1 + type.slotCount
       if emitter.staticCount > Emitter.staticLimit {
-        emitter.checker.report(.tooManyStatics(at: property.span))
+        emitter.stop(.tooManyStatics(at: property.span))
       }
     }
     let ready = Label()

@@ -48,6 +48,8 @@ final class FunctionEmitter {
   /// The types that stand for the generic parameters, as part of the keys of closures.
   var key: [Int]
   let isMain: Bool
+  /// Of what stands in the library: where the lesson led to it.
+  var origin: Span
   var functionIndex = 0
 
   var code: [Instruction] = []
@@ -101,6 +103,7 @@ final class FunctionEmitter {
     top = firstRegister
     highest = firstRegister
     place = Span(source: SourceID(index: 0), start: 0, end: 0)
+    origin = place
   }
 
   // MARK: Instructions
@@ -146,20 +149,19 @@ final class FunctionEmitter {
 
   /// Reports what cannot be emitted; the program does not run.
   func reportUnsupported(_ what: String) {
-    checker.report(.notEmitted(what, at: span))
+    if !emitter.isTooLarge { checker.report(.notEmitted(what, at: emitter.origin)) }
     emit(.trap, k: TrapCode.fatalError.rawValue)
   }
 
   // MARK: Registers
 
+  static let registerLimit = 60_000
+
   func allocate(_ count: Int) -> Int {
     let register = top
     top += count
     if top > highest { highest = top }
-    if top > 60_000, !emitter.isTooLarge {
-      emitter.isTooLarge = true
-      emitter.checker.report(.functionTooLarge(at: span))
-    }
+    if top > Self.registerLimit { emitter.stop(.functionTooLarge(at: emitter.origin)) }
     return register
   }
 

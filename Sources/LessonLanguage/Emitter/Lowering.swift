@@ -22,7 +22,30 @@ extension Emitter {
   private func lowered(_ type: Type) -> LoweredType {
     let key = mangle(type)
     if let known = loweredTypes[key] { return known }
-    return make(type, key)
+    if depth(of: type) > Self.largestDepth { stop(.typeTooDeep(at: origin)) }
+    let lowered = make(type, key)
+    if lowered.layout.slotCount > Self.largestValue {
+      stop(.valueTooLarge(checker.show(type), at: origin))
+      lowered.layout = Layout(slotCount: 0, references: [])
+      lowered.layoutIndex = layoutIndex(lowered.layout)
+    }
+    return lowered
+  }
+
+  /// How deep types nest in one another at most.
+  private static let largestDepth = 64
+  /// How many slots a value has at most.
+  private static let largestValue = 10_000
+
+  private func depth(of type: Type) -> Int {
+    switch type.resolved {
+    case .nominal(_, let arguments): 1 + (arguments.map { depth(of: $0) }.max() ?? 0)
+    case .tuple(let elements): 1 + (elements.map { depth(of: $0.type) }.max() ?? 0)
+    case .function(let function):
+      1 + max(depth(of: function.result), function.parameters.map { depth(of: $0.type) }.max() ?? 0)
+    case .metatype(let inner): 1 + depth(of: inner)
+    default: 1
+    }
   }
 
   /// A name that tells concrete types apart.
@@ -253,6 +276,8 @@ extension Emitter {
     of lowered: LoweredType, _ descriptor: TypeDescriptor, _ entity: NominalEntity,
     _ substitution: Substitution
   ) {
+    // Fields of a class that grows without end are looked at no more.
+    if isTooLarge { return }
     var inherited: [(String, VariableEntity?, LoweredType)] = []
     var superclassIndex: Int?
     if let superclass = entity.superclass {
@@ -330,7 +355,7 @@ extension Emitter {
     lowered.layout = Layout(
       slotCount: 1 + plainCount + referenceCount,
       references: (0..<referenceCount).map { 1 + plainCount + $0 })
-    for item in entity.cases where item.isIndirect {
+    for item in entity.cases where item.isIndirect && !isTooLarge {
       payloads[item.index] = item.payload.map { lower(checker.substitute($0.type, substitution)) }
     }
     let firstReference = 1 + plainCount
