@@ -3,13 +3,15 @@
 export PATH := $(PATH):/opt/swift/usr/bin
 SWIFT ?= swift
 RELEASE = .build/release/lessons
-FORMATTED = Package.swift Sources $(wildcard Tests/*Tests) Benchmarks/Package.swift Benchmarks/Sources
+FORMATTED = Package.swift Sources $(wildcard Tests/*Tests) Tests/Fuzz Benchmarks/Package.swift \
+	Benchmarks/Sources
 MEASURE = $(SWIFT) run --package-path Benchmarks --scratch-path .build/benchmarks -c release measure
+FUZZ ?= --seconds 60
 WASM = .build/wasm/release/BrowserRuntime.wasm
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint format accept bench bench-language wasm test-wasm check-site spec spec-compiler \
-	tool packages packages-wasm clean
+.PHONY: help site test check lint format accept bench bench-language wasm test-wasm fuzz check-site \
+	spec spec-compiler tool packages packages-wasm clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | \
@@ -22,7 +24,7 @@ site: tool ## Install what is missing, build the tool and the course; says which
 test: packages ## Run all tests
 	$(SWIFT) test
 
-check: lint tool check-site test-wasm test ## What CI runs, in the same order
+check: lint tool check-site test-wasm fuzz test ## What CI runs, in the same order
 
 lint: ## Check the format of all Swift files
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
@@ -48,6 +50,10 @@ wasm: packages-wasm ## Build the WebAssembly module and print its size
 
 test-wasm: tool wasm ## Compare the module's outputs with the tool's, bit by bit
 	node Tests/Browser/run.mjs $(WASM) $(RELEASE)
+
+fuzz: packages ## Try mutated programs; FUZZ="--seed 7 --count 1000000" tries others, and more
+	$(SWIFT) build -c release --product fuzz
+	.build/release/fuzz $(FUZZ)
 
 check-site: tool ## Build the course twice and compare with each other and with site/
 	@scripts/check-site.sh $(RELEASE)

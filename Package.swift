@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(name: "PortableMathTests", dependencies: ["PortableMath"], swiftSettings: strict),
     .testTarget(
       name: "LessonLanguageTests", dependencies: ["LessonLanguage", "Diagnostics"],
-      swiftSettings: strict),
+      exclude: ["Disassembly"], swiftSettings: strict),
     .testTarget(
       name: "TrainingEngineTests", dependencies: ["TrainingEngine", "PortableMath"],
       exclude: ["Reference"], swiftSettings: strict),
@@ -111,6 +111,9 @@ let package = Package(
         "CourseSite", "CourseRecord", "Diagnostics", "LessonDocument", "LessonRuntime", "Plotting",
         "TrainingEngine",
       ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["LessonLanguage", "Diagnostics"], path: "Tests/Fuzz",
       swiftSettings: strict),
     .testTarget(name: "lessonsTests", dependencies: ["lessons"], swiftSettings: strict),
   ],
