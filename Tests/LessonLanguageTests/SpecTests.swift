@@ -28,8 +28,8 @@ struct SpecTests {
     return Set((text ?? "").split(separator: "\n").map(String.init))
   }()
 
-  private func text(_ name: String, _ ending: String) throws -> String {
-    try String(contentsOf: Self.folder.appending(path: "\(name).\(ending)"), encoding: .utf8)
+  static func text(_ name: String, _ ending: String) throws -> String {
+    try String(contentsOf: folder.appending(path: "\(name).\(ending)"), encoding: .utf8)
   }
 
   /// What a program printed, and the line of the finding that kept it from its end.
@@ -42,7 +42,7 @@ struct SpecTests {
   private func run(_ name: String) throws -> Run {
     var sources = SourceMap()
     let source = sources.add(
-      SourceText(name: name, utf8: Array(try text(name, "swift").utf8)))
+      SourceText(name: name, utf8: Array(try Self.text(name, "swift").utf8)))
     let compilation = Compiler.compile(
       [SourceUnit(source: source, displays: false)], in: &sources)
     var result = Run()
@@ -68,7 +68,7 @@ struct SpecTests {
   @Test(arguments: SpecTests.programs)
   func printsWhatTheCompilerPrints(_ name: String) throws {
     let run = try run(name)
-    let expected = try text(name, "out")
+    let expected = try Self.text(name, "out")
     let passes = run.output == expected && run.trapLine == nil && run.findingLines.isEmpty
     if Self.notYet.contains(name) {
       #expect(!passes, "\(name) passes: take it out of NOT-YET.txt")
@@ -82,7 +82,7 @@ struct SpecTests {
   @Test(arguments: SpecTests.rejected)
   func rejectsOnTheLineWhereTheCompilerDoes(_ name: String) throws {
     let run = try run(name)
-    let line = Int(try text(name, "err").prefix { $0.isNumber })
+    let line = Int(try Self.text(name, "err").prefix { $0.isNumber })
     #expect(run.findingLines.contains { $0 == line })
     #expect(run.output == "")
   }
@@ -90,7 +90,7 @@ struct SpecTests {
   @Test(arguments: SpecTests.trapping)
   func stopsOnTheLineWhereTheCompilerDoes(_ name: String) throws {
     let run = try run(name)
-    #expect(run.output == (try text(name, "out")))
-    #expect(run.trapLine == Int(try text(name, "trap").prefix { $0.isNumber }))
+    #expect(run.output == (try Self.text(name, "out")))
+    #expect(run.trapLine == Int(try Self.text(name, "trap").prefix { $0.isNumber }))
   }
 }

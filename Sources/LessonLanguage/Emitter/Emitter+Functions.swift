@@ -53,11 +53,12 @@ extension Emitter {
     }
   }
 
-  /// The variables that a closure carries with it: local functions that need no closure are left out.
+  /// The variables that a closure carries with it: local functions that need no closure are left out, and a local
+  /// function itself, which would keep itself alive.
   func captures(of entity: FunctionEntity) -> [VariableEntity] {
     checker.checkFunctionBody(entity)
     return (entity.body?.context.captures ?? []).filter { variable in
-      variable.localFunction.map { needsClosure($0) } ?? true
+      variable.localFunction.map { $0 !== entity && needsClosure($0) } ?? true
     }
   }
 

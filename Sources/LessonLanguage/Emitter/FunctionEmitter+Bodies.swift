@@ -214,6 +214,9 @@ extension FunctionEmitter {
     resultSlots = type.slotCount
     _ = allocate(resultSlots)
     let closure = allocate(1)
+    if let variable = entity.localVariable {
+      storage[ObjectIdentifier(variable)] = .register(closure)
+    }
     for variable in body.parameters { enterParameter(variable, lower(checker.type(of: variable))) }
     parameterSlots = top - resultSlots
     var slot = 1

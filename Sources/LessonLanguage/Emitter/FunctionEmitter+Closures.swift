@@ -122,6 +122,14 @@ extension FunctionEmitter {
 
   func emitCapture(_ variable: VariableEntity, _ field: LoweredType, into register: Int) {
     switch storage(of: variable) {
+    case .register(let source) where variable.localFunction != nil:
+      // A local function knows itself as its own closure, and what it makes knows it through a box.
+      temporaries {
+        let closure = allocate(1)
+        emit(.copy, closure, source)
+        emit(.newBox, register, k: Int64(field.layoutIndex))
+        emit(.storeField1, closure, register, 1, k: 1)
+      }
     case .register(let source): copy(field, from: source, to: register)
     case .box(let box): emit(.copy, register, box)
     case .global, nil: preconditionFailure("the captured variable '\(variable.name)' has no place")
