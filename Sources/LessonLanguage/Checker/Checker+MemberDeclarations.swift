@@ -45,6 +45,11 @@ extension Checker {
         function.isRequirement = entity.kind == .protocolType && !inExtension
         add(.function(function), function.name, to: entity, at: function.span)
         if !isLibrary, isOperator(function.name) {
+          guard function.isStatic else {
+            settledDiagnostics.append(
+              .operatorNotStatic(function.name, in: entity.name, at: function.span))
+            continue
+          }
           operatorFunctions[function.name, default: []].append(function)
         }
         checkLater(function)

@@ -104,7 +104,7 @@ extension Checker {
         item.rawValue = value
         if case .literal(.integer(let magnitude, let negative)) = value.kind {
           isNegative = negative && magnitude > 0
-          next = isNegative ? magnitude - 1 : magnitude + 1
+          next = isNegative ? magnitude - 1 : magnitude &+ 1
           if isNegative, next == 0 { isNegative = false }
         }
       } else if isString {
@@ -116,7 +116,7 @@ extension Checker {
           next -= 1
           if next == 0 { isNegative = false }
         } else {
-          next += 1
+          next &+= 1
         }
       }
     }

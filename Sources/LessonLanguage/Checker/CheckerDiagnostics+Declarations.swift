@@ -216,6 +216,12 @@ extension Diagnostic {
       help: "make \(type) \(protocolName), or write the function yourself")
   }
 
+  static func operatorNotStatic(_ name: String, in type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "operator-not-static", "the operator `\(name)` in \(type) must be static", at: span,
+      help: "write `static` in front of `func`")
+  }
+
   static func noSubscript(_ type: String, isOptional: Bool, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "no-subscript", "\(type) has no elements in `[ ]`", at: span,

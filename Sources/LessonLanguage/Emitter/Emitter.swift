@@ -161,7 +161,7 @@ final class Emitter {
     guard let current else {
       return declared ?? Span(source: SourceID(index: 0), start: 0, end: 0)
     }
-    return checker.librarySources.contains(current.span.source) ? current.origin : current.span
+    return checker.library.sourceIDs.contains(current.span.source) ? current.origin : current.span
   }
 
   /// Reports what the lesson asks too much of, once.
