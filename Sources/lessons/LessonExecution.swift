@@ -37,7 +37,8 @@ struct LessonExecution {
     return Outcome(outputs: outputs, diagnostics: result.diagnostics, sources: sources)
   }
 
-  private var steps: [Step] {
+  /// All that runs, in reading order.
+  var steps: [Step] {
     lesson.executionOrder.map { executable in
       switch executable {
       case .block(let block):

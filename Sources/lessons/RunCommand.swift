@@ -15,9 +15,16 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "A lesson (.md) or a Swift file (.swift).")
   var file: String
 
+  @Flag(help: "Print the code that the program becomes instead of running it.")
+  var disassemble = false
+
+  @Flag(help: "With --disassemble: print the functions of the library that it uses, too.")
+  var library = false
+
   private var isLesson: Bool { file.hasSuffix(".md") }
 
   func validate() throws {
+    if library, !disassemble { throw ValidationError("--library goes with --disassemble") }
     guard isLesson || file.hasSuffix(".swift") else {
       throw ValidationError("`\(file)` is neither a lesson (.md) nor a Swift file (.swift)")
     }
@@ -44,6 +51,10 @@ struct RunCommand: ParsableCommand {
     let progress = Progress()
     let count = lesson.executionOrder.count
     let execution = LessonExecution(lesson: lesson, sources: loaded.sources, data: data)
+    if disassemble {
+      list(execution.steps, loaded.sources, into: &report)
+      return report
+    }
     let outcome = execution.run { progress.show("\(file): \($0 + 1) of \(count)") }
     progress.clear()
     write(execution.shownOutputs(of: outcome.outputs))
@@ -60,11 +71,23 @@ struct RunCommand: ParsableCommand {
       report.add([problem], in: sources)
       return report
     }
+    let steps = [Step(source: source, kind: .program)]
+    if disassemble {
+      list(steps, sources, into: &report)
+      return report
+    }
     let result = Session.run(
-      [Step(source: source, kind: .program)], in: &sources, options: SessionOptions(data: data))
+      steps, in: &sources, options: SessionOptions(data: data))
     write(result.outcomes.flatMap(\.outputs).filter { !$0.isDiagnostic })
     report.add(result.diagnostics, in: sources)
     return report
+  }
+
+  private func list(_ steps: [Step], _ sources: SourceMap, into report: inout FindingReport) {
+    var sources = sources
+    let listing = Session.listing(of: steps, in: &sources, showsLibrary: library)
+    if let text = listing.text { StandardStreams.write(text) }
+    report.add(listing.diagnostics, in: sources)
   }
 
   private func write(_ outputs: [Output]) {

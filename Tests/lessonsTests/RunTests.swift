@@ -68,6 +68,25 @@ import Testing
     #expect(result.findings.first?.hasPrefix("lessons/p.swift:1:") == true, "\(result.errors)")
   }
 
+  @Test func disassemblyShowsTheLessonsOwnCodeInsteadOfRunningIt() throws {
+    let course = try CourseOnDisk([
+      "01-a.md": "# A\n\n```swift\nlet a = [1, 2].map { $0 * 3 }\n```\n"
+    ])
+    try course.write("p.swift", "func half(_ n: Int) -> Int {\n  n / 2\n}\nprint(half(8))\n")
+    let result = try ToolRun(["run", "--disassemble", "lessons/p.swift"], in: course.folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("\nhalf(_:): result r0, parameters r1, frame of"))
+    #expect(result.output.contains("; 2: n / 2\n"))
+    #expect(result.output.contains("r0 = r1 / 2"))
+    #expect(!result.output.contains("func print"))
+    let lesson = try ToolRun(["run", "--disassemble", "lessons/01-a.md"], in: course.folder)
+    #expect(lesson.output.contains("; 4: let a = [1, 2].map { $0 * 3 }\n"), "\(lesson.errors)")
+    #expect(!lesson.output.contains("map("))
+    let library = try ToolRun(
+      ["run", "--disassemble", "--library", "lessons/01-a.md"], in: course.folder)
+    #expect(library.output.contains("Sequence.map(_:):") || library.output.contains(".map("))
+  }
+
   @Test func controlCharactersOfAnExcerptDoNotReachTheTerminal() throws {
     let result = try run("p.swift", "let a: Int = \"\u{1B}[2J\"\n")
     #expect(result.status == 1)

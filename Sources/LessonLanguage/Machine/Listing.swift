@@ -24,7 +24,6 @@ public struct Listing {
       let end =
         place + 1 < ordered.count
         ? program.functions[ordered[place + 1]].entry : program.code.count
-      // A function without a line of its own is one that the lesson's types call for.
       guard start < end, program.spans.indices.contains(start),
         !hidden.contains(program.spans[start].source)
       else { continue }
@@ -51,7 +50,8 @@ public struct Listing {
     for index in range {
       let span = program.spans[index]
       let line = sources[span.source].lineIndex(at: Int(span.start))
-      if last.map({ $0.0 != span.source || $0.1 != line }) ?? true {
+      let isNew = last.map { $0.0 != span.source || $0.1 != line } ?? true
+      if isNew, !hidden.contains(span.source) {
         last = (span.source, line)
         let number = sources.location(of: span).line
         text += "  ; \(number): \(trimmed(sources[span.source].line(line)))\n"
