@@ -24,6 +24,7 @@ struct Trial {
     fuel: 100_000, bytes: 2 << 20, recursionDepth: 2_000, nestedCalls: 64, outputBytes: 1 << 16)
 
   let text: [UInt8]
+  let library: Library
   /// Whether a text with mistakes of grammar goes to the checker too.
   let checksMistakes: Bool
   /// Whether everything is done a second time, to compare.
@@ -31,8 +32,9 @@ struct Trial {
   private(set) var stages: [Stage] = []
   private(set) var violations: [String] = []
 
-  init(_ text: [UInt8], checksMistakes: Bool, repeats: Bool) {
+  init(_ text: [UInt8], library: Library, checksMistakes: Bool, repeats: Bool) {
     self.text = text
+    self.library = library
     self.checksMistakes = checksMistakes
     self.repeats = repeats
   }
@@ -46,10 +48,11 @@ struct Trial {
     stages.append(.lexed)
     if parsed.diagnostics.isEmpty { stages.append(.parsed) }
     guard parsed.diagnostics.isEmpty || checksMistakes else { return }
-    let first = compile()
+    let first = compile(with: library)
     stages.append(.checked)
     if repeats {
-      let second = compile()
+      // What earlier inputs left in the library must not show.
+      let second = compile(with: Library())
       if first.report != second.report { violations.append("two compilations report differently") }
       if first.compilation.program?.disassembly != second.compilation.program?.disassembly {
         violations.append("two compilations emit differently")
@@ -78,11 +81,11 @@ struct Trial {
     var report: String
   }
 
-  private mutating func compile() -> Compiled {
+  private mutating func compile(with library: Library) -> Compiled {
     var sources = SourceMap()
     let source = sources.add(SourceText(name: "input.swift", utf8: text))
     let compilation = Compiler.compile(
-      [SourceUnit(source: source, displays: false)], in: &sources)
+      [SourceUnit(source: source, displays: false)], in: &sources, with: library)
     examine(compilation.diagnostics, in: sources)
     let hasErrors = compilation.diagnostics.contains { $0.severity == .error }
     if compilation.program == nil, !hasErrors {
@@ -106,7 +109,7 @@ struct Trial {
       }
       for span in [diagnostic.span] + diagnostic.notes.map(\.span) {
         let isInside =
-          sources.texts.indices.contains(Int(span.source.index)) && span.start >= 0
+          span.source.index >= 0 && span.start >= 0
           && span.end >= span.start && Int(span.end) <= sources[span.source].utf8.count
         if !isInside {
           violations.append("[\(diagnostic.id)] has a span outside its text: \(diagnostic.message)")

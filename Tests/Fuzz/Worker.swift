@@ -1,4 +1,5 @@
 import Foundation
+import LessonLanguage
 
 /// Tries inputs one after another in a process of its own, which may end at any of them.
 struct Worker {
@@ -17,6 +18,7 @@ struct Worker {
   static let renewal: Int32 = 75
 
   func run(_ numbers: Range<UInt64>) {
+    let library = Library()
     for number in numbers {
       journal[.current] = number
       if number & 255 == 255, Worker.residentBytes() > Worker.largestMemory {
@@ -25,7 +27,8 @@ struct Worker {
       let text = mutator.input(number)
       var random = Generator(seed: ~mutator.seed, number: number)
       var trial = Trial(
-        text, checksMistakes: random.below(checkInterval) == 0, repeats: random.below(8) == 0)
+        text, library: library, checksMistakes: random.below(checkInterval) == 0,
+        repeats: random.below(8) == 0)
       let start = Worker.processorSeconds()
       trial.run()
       let seconds = Worker.processorSeconds() - start

@@ -13,7 +13,7 @@ extension Session {
       SourceUnit(source: $0.source, displays: $0.kind != .program, expectsError: $0.expectsError)
     }
     let compilation = Compiler.compile(
-      units, in: &sources, interface: InterfaceText.files, hostFunctions: table.names)
+      units, in: &sources, with: makeLibrary(), hostFunctions: table.names)
     let listing = compilation.program.map {
       Listing(
         $0, sources: sources, hiding: showsLibrary ? [] : compilation.librarySources)
