@@ -18,6 +18,8 @@ struct Campaign {
       let process = Process()
       process.executableURL = URL(filePath: CommandLine.arguments[0])
       process.arguments = options.workerArguments(from: next, to: end)
+      let errors = errorFile()
+      process.standardError = errors
       journal[.current] = next
       do { try process.run() } catch {
         print("the worker does not start: \(error)")
@@ -33,11 +35,28 @@ struct Campaign {
       if isStuck, Date().timeIntervalSince(start) >= options.seconds { break }
       crashes += 1
       let reason = isStuck ? "the worker stands still" : "status \(process.terminationStatus)"
-      worker.report(isStuck ? "hang" : "crash", number, worker.mutator.input(number), [reason])
+      worker.report(
+        isStuck ? "hang" : "crash", number, worker.mutator.input(number),
+        [reason] + backtrace())
       next = number + 1
     }
     print(summary(crashes, Date().timeIntervalSince(start)))
     return crashes == 0 && journal[.violations] == 0 && journal[.slow] == 0
+  }
+
+  private var errorPath: String { "\(options.reports)/errors-\(options.seed)" }
+
+  /// What the worker says at its end.
+  private func errorFile() -> FileHandle? {
+    _ = FileManager.default.createFile(atPath: errorPath, contents: nil)
+    return FileHandle(forWritingAtPath: errorPath)
+  }
+
+  /// The lines that name functions.
+  private func backtrace() -> [String] {
+    let text = (try? String(contentsOfFile: errorPath, encoding: .utf8)) ?? ""
+    let lines = text.split(separator: "\n").filter { $0.contains(" in fuzz") || $0.contains("***") }
+    return lines.prefix(20).map { String($0) }
   }
 
   /// Waits for the end of `process`; returns `false` if it had to be stopped.

@@ -3,15 +3,16 @@ import Foundation
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    fuzz [--seed N] [--first N] [--count N] [--seconds N] [--check-interval N] [--reports DIR]
-         [--show N] [--corpus DIR]...
+    fuzz [--seed N] [--first N] [--count N] [--seconds N] [--clean-interval N]
+         [--check-interval N] [--reports DIR] [--show N] [--corpus DIR]...
     """
 
   var seed: UInt64 = 1
   var first: UInt64 = 0
   var count: UInt64 = 100_000
   var seconds = 1e9
-  /// One of how many texts with mistakes of grammar goes to the checker.
+  /// One of how many texts without and with mistakes of grammar goes to the checker.
+  var cleanInterval = 1
   var checkInterval = 16
   var reports = ".build/fuzz"
   /// Prints this input instead of trying any.
@@ -37,6 +38,7 @@ struct Options {
         case "--seed": seed = number
         case "--first": first = number
         case "--count": count = number
+        case "--clean-interval": cleanInterval = Int(max(1, number))
         case "--check-interval": checkInterval = Int(max(1, number))
         case "--show": shown = number
         case "--worker-end": workerEnd = number
@@ -51,7 +53,7 @@ struct Options {
   func workerArguments(from start: UInt64, to end: UInt64) -> [String] {
     [
       "--seed", "\(seed)", "--first", "\(start)", "--worker-end", "\(end)", "--check-interval",
-      "\(checkInterval)", "--reports", reports,
+      "\(checkInterval)", "--clean-interval", "\(cleanInterval)", "--reports", reports,
     ] + corpus.flatMap { ["--corpus", $0] }
   }
 }

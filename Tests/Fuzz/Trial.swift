@@ -25,14 +25,16 @@ struct Trial {
 
   let text: [UInt8]
   let library: Library
-  /// Whether a text with mistakes of grammar goes to the checker too.
+  /// Whether a text without, and one with mistakes of grammar goes to the checker.
+  let checksClean: Bool
   let checksMistakes: Bool
   /// Whether everything is done a second time, to compare.
   let repeats: Bool
   private(set) var stages: [Stage] = []
   private(set) var violations: [String] = []
 
-  init(_ text: [UInt8], library: Library, checksMistakes: Bool, repeats: Bool) {
+  init(_ text: [UInt8], library: Library, checksClean: Bool, checksMistakes: Bool, repeats: Bool) {
+    self.checksClean = checksClean
     self.text = text
     self.library = library
     self.checksMistakes = checksMistakes
@@ -47,7 +49,7 @@ struct Trial {
     examine(parsed.diagnostics, in: sources)
     stages.append(.lexed)
     if parsed.diagnostics.isEmpty { stages.append(.parsed) }
-    guard parsed.diagnostics.isEmpty || checksMistakes else { return }
+    guard parsed.diagnostics.isEmpty ? checksClean : checksMistakes else { return }
     let first = compile(with: library)
     stages.append(.checked)
     if repeats {

@@ -7,7 +7,8 @@ struct Worker {
   let journal: Journal
   /// Where inputs are kept that a report names.
   let reports: String
-  /// One of how many texts with mistakes of grammar goes to the checker.
+  /// One of how many texts without and with mistakes of grammar goes to the checker.
+  let cleanInterval: Int
   let checkInterval: Int
 
   static let slowSeconds = 2.0
@@ -27,7 +28,8 @@ struct Worker {
       let text = mutator.input(number)
       var random = Generator(seed: ~mutator.seed, number: number)
       var trial = Trial(
-        text, library: library, checksMistakes: random.below(checkInterval) == 0,
+        text, library: library, checksClean: random.below(cleanInterval) == 0,
+        checksMistakes: random.below(checkInterval) == 0,
         repeats: random.below(8) == 0)
       let start = Worker.processorSeconds()
       trial.run()

@@ -25,7 +25,7 @@ guard let journal = Journal(path: journalPath) else {
 }
 let worker = Worker(
   mutator: mutator, journal: journal, reports: options.reports,
-  checkInterval: options.checkInterval)
+  cleanInterval: options.cleanInterval, checkInterval: options.checkInterval)
 if let end = options.workerEnd {
   worker.run(options.first..<end)
 } else {

@@ -13,6 +13,32 @@ import Testing
     #expect(first.result.outcomes[1].inlineValue == second.result.outcomes[1].inlineValue)
   }
 
+  /// What a trap interrupts is empty afterwards, or as it was, and never what was freed meanwhile.
+  @Test func laterBlocksFindTheirVariablesSoundAfterATrap() {
+    let run = LessonRun([
+      .block(
+        """
+        var a = [1, 2, 3]
+        func grow(_ x: inout [Int]) { x.append(4); x.append(5); x[100] = 1 }
+        struct S { var names = ["a name that is long"]; mutating func grow() { names.append("another long name"); names[9] = "" } }
+        var s = S()
+        var d = ["key": ["a value that is long"]]
+        final class Part { deinit { let none: [Int] = []; print(none[0]) } }
+        var parts = [Part()]
+        func take(_ s: inout String, _ n: Int) { s += " and more of it, so that it moves"; _ = [1][n] }
+        var text = "a text that is long enough"
+        """),
+      .failing("grow(&a)"), .failing("s.grow()"), .failing("d[\"key\"]![5] = \"\""),
+      .failing("parts = []"), .failing("take(&text, 3)"),
+      .block("for i in 0..<50 { let fresh = [\"fresh text number \\(i)\"]; _ = fresh.count }"),
+      .block("print(a.count, s.names.count, d.count, parts.count, text.count >= 0)"),
+      .block("a.append(1); s.names.append(\"\"); d[\"x\"] = []; text += \"!\"; print(a.last ?? 0)"),
+    ])
+    for step in [0, 6, 7, 8] { #expect(run.failure(of: step) == nil) }
+    for step in 1...5 { #expect(run.failure(of: step) != nil) }
+    #expect(run.texts(of: 8) == "1\n")
+  }
+
   @Test func aStepCannotGrantItselfMoreFuelThanTheSessionHas() {
     let run = LessonRun(
       [.failing("while true {}", fuel: 1_000_000_000_000)], limits: Limits(fuel: 5_000))

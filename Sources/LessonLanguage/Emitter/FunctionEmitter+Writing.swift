@@ -6,6 +6,14 @@ extension FunctionEmitter {
   /// Puts the owned value at `register` into `place`, whose old value is released.
   func store(_ place: Place, _ type: LoweredType, from register: Int) {
     switch place {
+    case .registers(let target) where isKept(target) && type.mayRunCodeAtItsEnd:
+      // A later block must not find what a deinitializer that traps has left here.
+      temporaries {
+        let old = allocate(type)
+        move(type, from: target, to: old)
+        move(type, from: register, to: target)
+        release(type, old)
+      }
     case .registers(let target):
       release(type, target)
       move(type, from: register, to: target)
@@ -109,6 +117,9 @@ extension FunctionEmitter {
     emit(count == 1 ? .storeField1 : .storeField, register, object, count, k: Int64(slot))
   }
 
+  /// Whether the register is a variable of the lesson that later blocks use.
+  private func isKept(_ register: Int) -> Bool { isMain && register < emitter.globalCount }
+
   // MARK: Changing in place
 
   /// Gives `body` registers that hold the value, owned, and puts back what they hold afterwards.
@@ -116,6 +127,14 @@ extension FunctionEmitter {
   /// A brief change is one instruction that runs nothing else, so the place need not be emptied meanwhile.
   func modify(_ place: Place, _ type: LoweredType, isBrief: Bool = false, _ body: (Int) -> Void) {
     switch place {
+    case .registers(let register) where !isBrief && isKept(register) && type.hasReferences:
+      // A later block must not find what a trap has left half done here.
+      temporaries {
+        let moved = allocate(type)
+        emit(.takeGlobal, moved, 0, type.slotCount, k: Int64(register))
+        body(moved)
+        move(type, from: moved, to: register)
+      }
     case .registers(let register): body(register)
     case .global(let index):
       temporaries {

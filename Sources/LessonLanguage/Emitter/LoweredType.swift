@@ -69,6 +69,19 @@ final class LoweredType {
     arguments = type.arguments
   }
 
+  /// Whether releasing a value may run a deinitializer, as far as it is known without following boxes.
+  var mayRunCodeAtItsEnd: Bool {
+    switch kind {
+    case .void, .integer, .sizedInteger, .double, .boolean, .string, .character, .metatype: false
+    case .structure(let fields), .tuple(let fields):
+      fields.contains { $0.type.mayRunCodeAtItsEnd }
+    case .enumeration(let cases):
+      cases.contains { $0.box != nil || $0.payload.contains { $0.mayRunCodeAtItsEnd } }
+    case .optional(let wrapped, _): wrapped.mayRunCodeAtItsEnd
+    case .array, .dictionary, .set, .classType, .function, .existential, .host: true
+    }
+  }
+
   var slotCount: Int { layout.slotCount }
   var hasReferences: Bool { !layout.references.isEmpty }
   /// One slot that is a reference.

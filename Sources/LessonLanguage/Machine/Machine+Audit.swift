@@ -47,6 +47,12 @@ extension Machine {
         }
       }
     }
+    for slot in program.globalReferences where stack[slot].isAddress {
+      let object = stack[slot].object
+      if found[UInt(bitPattern: object)] == nil, object.count >> 30 != 1 {
+        result.miscounts.append("a variable refers to a dead object")
+      }
+    }
     for object in objects where object.count < Heap.immortalCount {
       let references = found[UInt(bitPattern: object)] ?? 0
       let count = Int(object.count)
