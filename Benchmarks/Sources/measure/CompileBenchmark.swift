@@ -12,7 +12,7 @@ struct CompileBenchmark {
     let empty: [UInt8] = []
     for (name, text) in [("an empty program", empty), (file, text)] {
       let library = Library()
-      let fresh = (0..<40).map { _ in compile(text, Library.init) }
+      let fresh = (0..<40).map { _ in compile(text) { Library() } }
       let kept = (0..<40).map { _ in compile(text) { library } }
       Measure.line("compile \(name), first", milliseconds(fresh))
       Measure.line("compile \(name), again", milliseconds(kept))
