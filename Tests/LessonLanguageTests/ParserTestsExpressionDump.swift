@@ -29,6 +29,7 @@ extension SyntaxDump {
     case .chainScope(let inner): list("chain", [text(inner)])
     case .forceUnwrap(let base): list("!", [text(base)])
     case .tried(let kind, let inner): list(text(kind), [text(inner)])
+    case .keyPath(let root, let body): list("keypath", [root.map { text($0) } ?? "", text(body)])
     case .inoutArgument(let place): list("&", [text(place)])
     case .ifExpression(let syntax): text(syntax)
     case .switchExpression(let syntax): text(syntax)
