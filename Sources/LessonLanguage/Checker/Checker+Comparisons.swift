@@ -18,7 +18,8 @@ extension Checker {
       warnings.append(.coalesceNonOptional(show(a.type), at: a.span))
       return a
     }
-    let b = infer(right, isNilLiteral(right) ? a.type : wrapped)
+    let isFallback = isNilLiteral(right) && !known.isOptional(wrapped)
+    let b = infer(right, isFallback ? a.type : wrapped)
     if b.type.isError { return failure(span) }
     if let value = converted(b, to: wrapped),
       !(known.isOptional(b.type) && !known.isOptional(wrapped))

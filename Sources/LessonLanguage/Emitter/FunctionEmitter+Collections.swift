@@ -54,7 +54,7 @@ extension FunctionEmitter {
     for entry in entries {
       insert(
         [(entry.key, keyType), (entry.value, valueType)], types: [keyType, valueType],
-        "dictionary.insert", target)
+        "dictionary.insertNew", target)
     }
     cleanup?.isActive = false
     trimCleanups()

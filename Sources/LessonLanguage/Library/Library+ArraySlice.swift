@@ -50,7 +50,10 @@ extension LibrarySource {
       }
 
       func _check(_ i: Int) {
-        if i < _start || i >= _start + _elements.count { _trap(3, "Index out of range") }
+        if i < _start || i >= _start + _elements.count {
+          _trap(
+            3, "index \\(i) is out of range: the slice has the indices \\(_start)..<\\(endIndex)")
+        }
       }
 
       subscript(index: Int) -> Element {

@@ -4,6 +4,7 @@ extension LibrarySource {
     protocol StringProtocol: BidirectionalCollection, Comparable, Hashable,
       LosslessStringConvertible, TextOutputStream where Element == Character, Index == StringIndex
     {
+      associatedtype SubSequence: StringProtocol = Substring
       var _string: String { get }
       /// What the indices count in, and the offsets that bound this.
       var _base: String { get }
@@ -312,13 +313,23 @@ extension LibrarySource {
         if isEmpty { _trap(4, "Can't remove first element from an empty collection") }
         return remove(at: startIndex)
       }
-      mutating func removeFirst(_ k: Int) { self = String(dropFirst(k)) }
+      mutating func removeFirst(_ k: Int) {
+        if k < 0 || k > count {
+          _trap(4, "Can't remove more items from a collection than it has")
+        }
+        self = String(dropFirst(k))
+      }
       @discardableResult
       mutating func removeLast() -> Character {
         if isEmpty { _trap(4, "Can't remove last element from an empty collection") }
         return remove(at: index(before: endIndex))
       }
-      mutating func removeLast(_ k: Int) { self = String(dropLast(k)) }
+      mutating func removeLast(_ k: Int) {
+        if k < 0 || k > count {
+          _trap(4, "Can't remove more items from a collection than it has")
+        }
+        self = String(dropLast(k))
+      }
       mutating func popLast() -> Character? { return isEmpty ? nil : removeLast() }
       mutating func removeAll(keepingCapacity: Bool = false) { self = "" }
       mutating func removeAll(

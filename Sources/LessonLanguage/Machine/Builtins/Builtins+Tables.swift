@@ -57,6 +57,23 @@ extension Builtins {
         value.update(repeating: 0, count: count)
         return true
       },
+      Builtin("dictionary.insertNew") { machine, _, x in
+        let key = x + 3
+        let before = x[2] == 0 ? 0 : Table(x[2].object).count
+        guard
+          machine.insert(
+            key, key + machine.types.types[Int(x[0])].slotCount, into: x + 2, keyType: Int(x[0]),
+            valueType: Int(x[1]))
+        else { return false }
+        if Table(x[2].object).count > before { return true }
+        var text: [UInt8] = []
+        guard machine.describe(key, type: Int(x[0]), isNested: true, into: &text) else {
+          return false
+        }
+        return machine.fail(
+          .duplicateKey,
+          "the key \(String(decoding: text, as: UTF8.self)) occurs twice in the dictionary literal")
+      },
       Builtin("dictionary.insert") { machine, _, x in
         let key = x + 3
         return machine.insert(

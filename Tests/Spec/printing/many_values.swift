@@ -1,0 +1,17 @@
+print(1, "a", 2.5, true, nil as Int?, [1], separator: "-", terminator: "!\n"); print(); print("x", terminator: ""); print("y", "z", separator: "")
+debugPrint("a\n", 1, ["b"], 1.0); debugPrint("p", terminator: "\n"); var out = ""; print("to", 1, to: &out); print(out.count, out.debugDescription); dump0()
+func dump0() { let t = (1, name: "x", (2, "y")); print(t, t.name, t.2.1, (a: 1, b: [2]), ((1, 2), [3: 4])) }
+enum Shape { case circle(Double), rect(w: Double, h: Double), unit, pair((Int, String)), nested([Int: String]) }; print(Shape.circle(1), Shape.rect(w: 1, h: 2), Shape.unit, [Shape.unit, .circle(2)], Shape.pair((1, "a")), Shape.nested([1: "x"]), Optional(Shape.unit) as Any)
+struct P { var x = 1, y: String? = nil, z: [P]? = [] ; let c: Character = "q"; var f: (Int) -> Int = { $0 }; var t = (1, b: 2.0) }; print(P(), [P()].count, P().c)
+class K { var a = 1 }; class L: K, CustomStringConvertible { var description: String { "L!" } }; print(K(), [K()], L(), [L()], Optional(L()) as Any, ["k": L()])
+struct D: CustomDebugStringConvertible { var debugDescription: String { "dbg" } }; struct B: CustomStringConvertible, CustomDebugStringConvertible { var description: String { "desc" }; var debugDescription: String { "debug" } }; print(D(), [D()], B(), [B()], "\(B())", String(describing: B()), String(reflecting: B()), Optional(B()) as Any, (B(), 1), ["b": B()])
+print(1e16, 1e15, 123456789.123, 1e-7, 0.1 + 0.2, -0.0, Double.infinity, -Double.infinity, Double.nan, 5e-324, 1.7976931348623157e308, 100, 1_000_000.0, 1e21, 3.0e-5, [1e16, 2], Float(1e10), Float(16777216), Float(0.1), 9007199254740993.0)
+print(Int8.min, UInt64.max, [UInt8](repeating: 7, count: 2), Int32(5), [Int16(1): UInt(2)], (Int64(1), UInt8(2)))
+let any: [Any] = [1, "a", 2.5, [1], ["k": 1], (1, 2), Optional(3) as Any, 1...2, Set([1]), Character("c"), true, P.self]; print(any); for a in any { print(type(of: a), terminator: " ") }; print(); print(any.count, any[0] as! Int, (any[1] as? String) ?? "", any[2] is Double)
+print("\(1)\("a")\([1])\((1, "b"))\(Optional(1) as Any)\(nil as Int? as Any)", "\(1 + 1)", "a" + "\(2)", "\("nested \("deep")")", "\(true ? "y" : "n")")
+print(String(describing: nil as Int?), String(describing: "s"), String(reflecting: "s"), String(describing: [1: "a"]), String(reflecting: 1.0), String(reflecting: [Optional("a")]), String(describing: Int.self), String(describing: type(of: [1: ["a"]])))
+for (i, (a, b)) in zip([1, 2], ["x", "y"]).enumerated() { print(i, a, b, terminator: ";") }; print(); for case let x? in [1, nil, 3] { print(x, terminator: " ") }; for case .circle(let r) in [Shape.unit, .circle(3)] { print(r) }
+let (q, r) = 17.quotientAndRemainder(dividingBy: 5); print(q, r, 17.isMultiple(of: 5), (-7).magnitude, 5.signum(), max(1, 2, 3), min("b", "a"), abs(-3.5), [1, 2].max() ?? 0, swap0())
+func swap0() -> String { var a = 1, b = 2; swap(&a, &b); (a, b) = (b + 10, a); var arr = [1, 2, 3]; arr.swapAt(0, 2); return "\(a) \(b) \(arr)" }
+assert(true, "no"); precondition(1 < 2); print(#function, #line, [Int]().isEmpty ? "empty" : "full", type(of: 1), type(of: "a"), type(of: 1.0), type(of: [1]), type(of: (1, "a")), type(of: nil as Int?), type(of: { (x: Int) -> String in "" }))
+print([1, 2, 3] as Any, "abc".map { $0 } as Any, [1: [2: 3]] as Any, Array("hi".utf8) as Any, ("a"..."c") as Any, 1..<2 as Any, stride(from: 0, to: 4, by: 2).map { $0 } as Any, zip([1], [2]).map { $0 } as Any, [1, 2][...] as Any, "abc".dropFirst() as Any, [1, 2].lazy.map { $0 }.count, Substring("x") as Any)

@@ -1,0 +1,3 @@
+let s = "héllo"
+var str = s
+str.removeFirst(9)

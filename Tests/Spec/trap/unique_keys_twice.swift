@@ -1,0 +1,3 @@
+print("a")
+let d = Dictionary(uniqueKeysWithValues: [("a", 1), ("a", 2)])
+print(d)
