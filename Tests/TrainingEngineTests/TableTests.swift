@@ -26,6 +26,9 @@ import TrainingEngine
     #expect(x[1].isNaN && x[2].isNaN)
     #expect(table.text("note") == ["", "b", "c"])
     #expect(table.cells[1] == ["nan", "b"])
+    #expect(table.withoutMissing().rowCount == 0)
+    let gaps = try Table(parsing: "x,y\n1,2\n,3\n4,\n5,6\n")
+    #expect(gaps.withoutMissing() == (try Table(parsing: "x,y\n1,2\n5,6\n")))
   }
 
   @Test func quotedNumbersAreTexts() throws {

@@ -146,6 +146,20 @@ extension Table {
       })
   }
 
+  /// Returns the rows that miss no number and no text.
+  public func withoutMissing() -> Table {
+    var isComplete = [Bool](repeating: true, count: rowCount)
+    for column in columns {
+      switch column.values {
+      case .numbers(let values):
+        for (row, value) in values.enumerated() where value.isNaN { isComplete[row] = false }
+      case .texts(let values):
+        for (row, value) in values.enumerated() where value.isEmpty { isComplete[row] = false }
+      }
+    }
+    return select(isComplete.indices.filter { isComplete[$0] })
+  }
+
   /// Returns the table with one more column at the right.
   public func adding(_ column: Column) throws(TableError) -> Table {
     var table = self
