@@ -1,17 +1,26 @@
+/// Arithmetic, element by element.
+///
+/// - Shape: both operands are stretched to a common shape by NumPy's rule: shapes are aligned at their
+///   last axis, and a size of 1 stretches to the other one. A number stretches to any shape.
+/// - Gradient: the operator states what goes to each side; it is summed over what was stretched.
 extension Tensor {
+  /// The sum; g goes to both sides.
   public static func + (lhs: Tensor, rhs: Tensor) -> Tensor {
     checked { () throws(TensorError) in try Checked.add(lhs, rhs) }
   }
 
+  /// The difference; g goes to the left, −g to the right.
   public static func - (lhs: Tensor, rhs: Tensor) -> Tensor {
     checked { () throws(TensorError) in try Checked.subtract(lhs, rhs) }
   }
 
-  /// The product element by element; the matrix product is ``matmul(_:)``.
+  /// The product element by element; g·rhs goes to the left, g·lhs to the right. The matrix product is
+  /// ``matmul(_:)``.
   public static func * (lhs: Tensor, rhs: Tensor) -> Tensor {
     checked { () throws(TensorError) in try Checked.multiply(lhs, rhs) }
   }
 
+  /// The quotient; g / rhs goes to the left, −g·lhs / rhs² to the right.
   public static func / (lhs: Tensor, rhs: Tensor) -> Tensor {
     checked { () throws(TensorError) in try Checked.divide(lhs, rhs) }
   }
@@ -25,6 +34,7 @@ extension Tensor {
   public static func * (lhs: Double, rhs: Tensor) -> Tensor { Tensor(lhs) * rhs }
   public static func / (lhs: Double, rhs: Tensor) -> Tensor { Tensor(lhs) / rhs }
 
+  /// The negative; −g goes back.
   public static prefix func - (operand: Tensor) -> Tensor { operand.applying(.negate) }
 }
 
@@ -54,17 +64,27 @@ extension Tensor {
 }
 
 extension Tensor {
-  /// Returns the matrix product `self · other`: `[m, k] · [k, n] → [m, n]`, vectors allowed.
+  /// Returns the matrix product `self · other`.
+  ///
+  /// - Shape: `[m, k] · [k, n] → [m, n]`. A vector is one row on the left, one column on the right, and
+  ///   its axis is not in the result. No broadcasting.
+  /// - Gradient: `dSelf = g · otherᵀ`, `dOther = selfᵀ · g`.
   public func matmul(_ other: Tensor) -> Tensor {
     checked { () throws(TensorError) in try Checked.matmul(self, other) }
   }
 
   /// Returns the sum of the products of two vectors of equal length.
+  ///
+  /// - Shape: `[n] · [n] → []`.
+  /// - Gradient: `dSelf = g · other`, `dOther = g · self`.
   public func dot(_ other: Tensor) -> Tensor {
     checked { () throws(TensorError) in try Checked.dot(self, other) }
   }
 
   /// Returns the tensor with its last two axes exchanged; a vector stays as it is.
+  ///
+  /// - Shape: `[…, m, n] → […, n, m]`.
+  /// - Gradient: gᵀ.
   public func transposed() -> Tensor {
     Checked.transposed(self)
   }
@@ -75,11 +95,16 @@ extension Tensor {
   }
 
   /// Returns the same elements in another shape; one size may be −1 and follows from the others.
+  ///
+  /// - Gradient: g in the old shape.
   public func reshaped(_ shape: [Int]) -> Tensor {
     checked { () throws(TensorError) in try Checked.reshaped(self, shape) }
   }
 
   /// The part with this index along the outermost axis: a row of a matrix, a number of a vector.
+  ///
+  /// - Shape: `[n, …] → […]`.
+  /// - Gradient: g at the place of the part, 0 elsewhere.
   public subscript(index: Int) -> Tensor {
     checked { () throws(TensorError) in try Checked.row(self, index) }
   }

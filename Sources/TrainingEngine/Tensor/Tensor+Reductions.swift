@@ -1,5 +1,9 @@
+/// Reductions of all elements to one number, or of one axis: `[a, b, c]` along axis 1 → `[a, c]`, or
+/// `[a, 1, c]` when dimensions are kept. Negative axes count from the end.
 extension Tensor {
   /// Returns the sum of all elements, added from first to last.
+  ///
+  /// - Gradient: g for every element.
   public func sum() -> Tensor {
     let view = AxisView(count: count)
     return Tensor(
@@ -7,6 +11,8 @@ extension Tensor {
   }
 
   /// Returns the sums along `axis`; the axis leaves the shape, or stays with size 1.
+  ///
+  /// - Gradient: g of the sum for each of its elements.
   public func sum(axis: Int, keepDimensions: Bool = false) -> Tensor {
     checked { () throws(TensorError) in
       try Checked.sum(self, axis: axis, keepDimensions: keepDimensions)
@@ -14,11 +20,15 @@ extension Tensor {
   }
 
   /// Returns the mean of all elements; of none, NaN.
+  ///
+  /// - Gradient: g / count for every element.
   public func mean() -> Tensor {
     sum() / Double(count)
   }
 
   /// Returns the means along `axis`.
+  ///
+  /// - Gradient: g of the mean, divided by the size of the axis, for each of its elements.
   public func mean(axis: Int, keepDimensions: Bool = false) -> Tensor {
     checked { () throws(TensorError) in
       try Checked.mean(self, axis: axis, keepDimensions: keepDimensions)
@@ -31,6 +41,8 @@ extension Tensor {
   }
 
   /// Returns the greatest elements along `axis`.
+  ///
+  /// - Gradient: g to the greatest element, of equals to the first; 0 to the others.
   public func max(axis: Int, keepDimensions: Bool = false) -> Tensor {
     checked { () throws(TensorError) in
       try Checked.extreme(self, greatest: true, axis: axis, keepDimensions: keepDimensions)
@@ -43,6 +55,8 @@ extension Tensor {
   }
 
   /// Returns the least elements along `axis`.
+  ///
+  /// - Gradient: g to the least element, of equals to the first; 0 to the others.
   public func min(axis: Int, keepDimensions: Bool = false) -> Tensor {
     checked { () throws(TensorError) in
       try Checked.extreme(self, greatest: false, axis: axis, keepDimensions: keepDimensions)
@@ -55,6 +69,9 @@ extension Tensor {
   }
 
   /// Returns from each line along the last axis the element whose index is listed.
+  ///
+  /// - Shape: `[…, n] → […]`.
+  /// - Gradient: g at the listed places, 0 elsewhere.
   public func picked(_ positions: [Int]) -> Tensor {
     checked { () throws(TensorError) in try Checked.picked(self, positions) }
   }
@@ -97,18 +114,24 @@ extension Tensor {
   }
 
   /// Returns log Σ e^x along `axis` without overflow.
+  ///
+  /// - Gradient: g · softmax(x).
   public func logSumExp(axis: Int, keepDimensions: Bool = false) -> Tensor {
     checked { () throws(TensorError) in
       try Checked.logSumExp(self, axis: axis, keepDimensions: keepDimensions)
     }
   }
 
-  /// Returns e^x / Σ e^x along `axis`: positive numbers whose sum is 1.
+  /// Returns s = e^x / Σ e^x along `axis`: positive numbers whose sum is 1.
+  ///
+  /// - Gradient: s · (g − Σ g·s).
   public func softmax(axis: Int = -1) -> Tensor {
     checked { () throws(TensorError) in try Checked.softmax(self, axis: axis) }
   }
 
   /// Returns the logarithm of the softmax without overflow.
+  ///
+  /// - Gradient: g − softmax(x) · Σ g.
   public func logSoftmax(axis: Int = -1) -> Tensor {
     checked { () throws(TensorError) in try Checked.logSoftmax(self, axis: axis) }
   }
