@@ -56,15 +56,20 @@ enum ElementFunction: Equatable {
 
   /// Returns the derivative at `x`.
   func derivative(at x: Double) -> Double {
+    derivative(at: x, value: self(x))
+  }
+
+  /// Returns the derivative at `x`, where the function is `y`: what is known saves an exponential.
+  func derivative(at x: Double, value y: Double) -> Double {
     switch self {
     case .negate: return -1
-    case .exp: return PortableMath.exp(x)
+    case .exp: return y
     case .log: return 1 / x
     case .log1p: return 1 / (1 + x)
     case .sin: return PortableMath.cos(x)
     case .cos: return -PortableMath.sin(x)
     case .tanh:
-      // 1 − t² cancels for large x; in terms of e^(−2|x|) it does not.
+      // 1 − t² cancels for large x; in terms of e^(−2|x|) nothing does.
       let e = PortableMath.exp(-2 * x.magnitude)
       return 4 * e / ((1 + e) * (1 + e))
     case .sigmoid:
@@ -76,7 +81,7 @@ enum ElementFunction: Equatable {
     case .sign: return 0
     case .absolute: return x > 0 ? 1 : x < 0 ? -1 : 0
     case .square: return 2 * x
-    case .squareRoot: return 0.5 / x.squareRoot()
+    case .squareRoot: return 0.5 / y
     case .leakyRelu(let slope): return x > 0 ? 1 : slope
     case .power(let exponent):
       return exponent == 0 ? 0 : exponent * PortableMath.pow(x, exponent - 1)

@@ -23,7 +23,7 @@ enum GradientRules {
     case .leaf:
       return []
     case .function(let function):
-      return [.whole(function.gradient(g, x[0].values))]
+      return [.whole(function.gradient(g, x[0].values, node.values))]
     case .binary(let function):
       return binary(function, g, node)
     case .matmul:
@@ -114,10 +114,10 @@ struct MatrixProduct {
 
 extension ElementFunction {
   /// Returns upstream gradient times slope; a zero gradient stays zero where the slope is infinite.
-  func gradient(_ g: [Double], _ x: [Double]) -> [Double] {
+  func gradient(_ g: [Double], _ x: [Double], _ y: [Double]) -> [Double] {
     var result = g
     for index in result.indices where g[index] != 0 {
-      result[index] *= derivative(at: x[index])
+      result[index] *= derivative(at: x[index], value: y[index])
     }
     return result
   }
