@@ -32,27 +32,27 @@ extension HostTable {
     return (.value(text, type: call.spelling(ofType: type)), text.utf8.count)
   }
 
-  /// What a structure of the interface is displayed as; those of a lesson carry their module's name.
+  /// What a structure of the interface is displayed as; one of a lesson with the same name is called `main.` and so on.
   private static func structure(
     named name: String, _ slots: [UInt64], of call: HostCall
   ) throws(HostError) -> (output: Output, size: Int)? {
     let kind: Figure.Kind
     switch name {
-    case "Table":
+    case "Swift.Table":
       guard let object = call.object(of: slots[0]) as? TableObject else { return nil }
       return (.table(object.table), object.byteCount)
-    case "Perceptron.Trace":
+    case "Swift.Perceptron.Trace":
       guard let object = call.object(of: slots[0]) as? TraceObject else { return nil }
       return (.table(object.trace.table), object.byteCount)
-    case "Plot": kind = .plot
-    case "Frames": kind = .frames
-    case "SmallMultiples": kind = .smallMultiples
-    case "History":
+    case "Swift.Plot": kind = .plot
+    case "Swift.Frames": kind = .frames
+    case "Swift.SmallMultiples": kind = .smallMultiples
+    case "Swift.History":
       let history = History(
         loss: call.doubles(of: slots[0]), validationLoss: call.doubles(of: slots[1]),
         accuracy: call.doubles(of: slots[2]))
       return (.table(history.table), 32 * history.epochs)
-    case "ConfusionMatrix":
+    case "Swift.ConfusionMatrix":
       let counts = call.elements(of: slots[1]).map { call.integers(of: $0[0]) }
       let table = try confusionTable(labels: call.doubles(of: slots[0]), counts: counts)
       return (.table(table), TableObject.byteCount(of: table))
