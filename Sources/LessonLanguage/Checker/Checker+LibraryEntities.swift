@@ -4,6 +4,8 @@ import Diagnostics
 struct LibraryType {
   /// The items of the library of which it is made: its own, then those of its extensions.
   var parts: [Int]
+  /// The members of all parts.
+  var members: [String: [Library.Member]]
   /// The `where` clauses of the parts, once resolved.
   var requirements: [[Requirement]?]
   /// Members of these names have been entered.
@@ -63,7 +65,8 @@ extension Checker {
     let entity = makeNominal(syntax, modifiers, parent: nil, scope: libraryScope)
     let parts = [item] + (library.extensions[entity.name] ?? [])
     entity.libraryType = LibraryType(
-      parts: parts, requirements: Array(repeating: nil, count: parts.count))
+      parts: parts, members: library.members(ofParts: parts),
+      requirements: Array(repeating: nil, count: parts.count))
     for case .sameType(let left, let right) in syntax.generics.requirements {
       for type in [left, right] {
         if case .member(_, let name, _) = type.kind { equatedNames.insert(name.text) }
@@ -146,18 +149,20 @@ extension Checker {
 
   /// Makes the entities of all members called `name` of a library type.
   func enterMembers(_ name: String, of entity: NominalEntity) {
-    guard entity.libraryType?.entered.insert(name).inserted ?? false,
-      let parts = entity.libraryType?.parts
-    else { return }
+    guard entity.libraryType?.entered.insert(name).inserted ?? false else { return }
+    guard let members = entity.libraryType?.members[name] else {
+      if entity.members[name] == nil { entity.members[name] = [] }
+      return
+    }
     // What a lesson's extensions add stays behind the library's own.
     let added = (entity.members.removeValue(forKey: name), entity.initializers, entity.subscripts)
     if name == "init" { entity.initializers = [] }
     if name == "subscript" { entity.subscripts = [] }
-    for (part, item) in parts.enumerated() {
-      guard let members = library.members(of: item)[name] else { continue }
-      let isInProtocol = part == 0 && entity.kind == .protocolType
+    for member in members {
+      let isInProtocol = member.part == 0 && entity.kind == .protocolType
       enter(
-        members.map { library.declaration($0, isInProtocol: isInProtocol) }, to: entity, part: part)
+        [library.declaration(member.item, isInProtocol: isInProtocol)], to: entity,
+        part: member.part)
     }
     entity.members[name, default: []] += added.0 ?? []
     if name == "init" { entity.initializers += added.1 }
@@ -195,7 +200,7 @@ extension Checker {
 
   /// The names of a library type's members, entered or not.
   func libraryMemberNames(of entity: NominalEntity) -> [String] {
-    (entity.libraryType?.parts ?? []).flatMap { library.members(of: $0).keys.sorted() }
+    entity.libraryType?.members.keys.sorted() ?? []
   }
 
   // MARK: Members by name

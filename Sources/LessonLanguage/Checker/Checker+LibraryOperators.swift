@@ -49,13 +49,9 @@ extension Checker {
     guard let type = entity.libraryType,
       waitsForUse(library.outline.items[type.parts[0]], entity.name)
     else { return }
-    for name in openOperators where type.parts.contains(where: { declares(name, $0) }) {
+    for name in openOperators where type.members[name] != nil {
       operatorFunctions[name, default: []] += operatorMembers(name, of: entity)
     }
-  }
-
-  private func declares(_ name: String, _ part: Int) -> Bool {
-    library.members(of: part)[name] != nil
   }
 
   /// The functions of an operator that operands of these types could mean.

@@ -171,7 +171,7 @@ extension Checker {
     guard
       entity.initializers.contains(where: { !$0.modifiers.isConvenience && $0.memberwise == nil })
     else { return }
-    for required in parent.initializers where required.modifiers.isRequired {
+    for required in ownInitializers(of: parent) where required.modifiers.isRequired {
       let isProvided = entity.initializers.contains { labels($0) == labels(required) }
       if !isProvided {
         report(

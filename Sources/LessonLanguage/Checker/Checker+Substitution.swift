@@ -60,6 +60,7 @@ extension Checker {
 
   /// What a generic parameter or an associated type of one is known to equal.
   private func rewritten(_ type: Type) -> Type {
+    if case .parameter = type, rewrites().isEmpty { return type }
     var type = type
     // Each step goes to a simpler type, so few are ever needed.
     for _ in 0..<16 {

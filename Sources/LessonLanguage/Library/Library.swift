@@ -24,8 +24,8 @@ public final class Library {
   private(set) var diagnostics: [Diagnostic] = []
 
   private var parsed: [Declaration?]
-  /// The members of a type's or extension's item by name.
-  private var memberTables: [Int: [String: [Int]]] = [:]
+  /// By the item of a type.
+  private var memberTables: [Int: [String: [Member]]] = [:]
 
   /// Makes the library of the language with the declarations of a host.
   ///
@@ -106,18 +106,27 @@ public final class Library {
     return declaration
   }
 
-  /// The functions, variables, initializers and subscripts of a type's or extension's item by name.
-  func members(of item: Int) -> [String: [Int]] {
-    if let table = memberTables[item] { return table }
-    var table: [String: [Int]] = [:]
-    for member in outline.items[item].members {
-      switch outline.items[member].introducer {
-      case .funcKeyword, .varKeyword, .letKeyword, .initKeyword, .subscriptKeyword:
-        table[name(of: member), default: []].append(member)
-      default: break
+  /// One member in one of the parts of a type, its own body or an extension.
+  struct Member {
+    var part: Int
+    var item: Int
+  }
+
+  /// The functions, variables, initializers and subscripts that the items in `parts` declare, by name; the first of
+  /// them is the type's own.
+  func members(ofParts parts: [Int]) -> [String: [Member]] {
+    if let table = memberTables[parts[0]] { return table }
+    var table: [String: [Member]] = [:]
+    for (part, item) in parts.enumerated() {
+      for member in outline.items[item].members {
+        switch outline.items[member].introducer {
+        case .funcKeyword, .varKeyword, .letKeyword, .initKeyword, .subscriptKeyword:
+          table[name(of: member), default: []].append(Member(part: part, item: member))
+        default: break
+        }
       }
     }
-    memberTables[item] = table
+    memberTables[parts[0]] = table
     return table
   }
 }
