@@ -202,7 +202,8 @@ extension Checker {
     let result = normalized(resultType)
     if case .variable(let variable) = result, variable.literal == .none, !returnsValue(closure.body)
     {
-      _ = unify(result, .void)
+      // A closure that only throws returns whatever is wanted.
+      if wanted == nil || !alwaysLeaves(statements) { _ = unify(result, .void) }
     } else if !result.isVoid, !result.isError, !isNever(result), !alwaysLeaves(statements) {
       if let function = context.function {
         reportMissingReturn(function, closure.body, from: closure.span.start, at: closure.end)

@@ -48,7 +48,13 @@ extension Checker {
     let b = infer(right, a.type)
     for value in [a, b] where !value.type.isError {
       let type = known.wrapped(value.type) ?? value.type
-      if case .nominal(let entity, _) = normalized(type), entity.kind != .classType {
+      var isValue = false
+      switch normalized(type) {
+      case .nominal(let entity, _): isValue = entity.kind != .classType && entity.builtin != "host"
+      case .variable(let variable): isValue = variable.literal != .none
+      default: break
+      }
+      if isValue {
         report(.identityOfValue(name.text, show(value.type), at: value.span))
         return failure(span)
       }

@@ -24,6 +24,10 @@ extension Checker {
   private func collectFunction(_ syntax: FunctionSyntax, _ declaration: Declaration, _ scope: Scope)
   {
     let function = makeFunction(syntax, declaration.modifiers, owner: nil)
+    if !isLibrary, declaration.modifiers.isMutating || declaration.modifiers.isOverride {
+      let modifier = declaration.modifiers.isMutating ? "mutating" : "override"
+      report(.misplacedModifier(modifier, at: function.span))
+    }
     let isLocal = scope !== globalScope
     if isLocal {
       function.localScope = scope

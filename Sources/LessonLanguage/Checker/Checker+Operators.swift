@@ -295,10 +295,23 @@ extension Checker {
       }
     }
     if name.text == "!" {
+      if let own = ownNegation(name, operand, span) { return own }
       return TypedExpression(
         .negation(checkCondition(infer(operand, expected: known.boolean))), known.boolean, span)
     }
     return prefixCall(name, infer(operand, expected: isContextual(operand) ? expected : nil), span)
+  }
+
+  /// `!` of a type of the lesson that declares it.
+  private func ownNegation(_ name: Name, _ operand: Expression, _ span: Span) -> TypedExpression? {
+    guard operatorFunctions(named: name.text).contains(where: { !$0.isLibrary }) else { return nil }
+    let start = mark()
+    let value = infer(operand, expected: nil)
+    if case .nominal(let entity, _) = normalized(value.type), !entity.isLibrary {
+      return unaryCall(name, value, span, fixity: .prefix)
+    }
+    undo(to: start)
+    return nil
   }
 
   private func prefixCall(_ name: Name, _ operand: TypedExpression, _ span: Span)

@@ -144,6 +144,12 @@ extension Diagnostic {
       at: span, help: "write required before init, or final before class")
   }
 
+  static func misplacedModifier(_ modifier: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "misplaced-modifier", "`\(modifier)` is for members of types only", at: span,
+      help: "remove \(modifier), or move the function into a type")
+  }
+
   static func lazyConstant(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "lazy-constant", "`\(name)` gets its value when it is first read, so it is a variable",

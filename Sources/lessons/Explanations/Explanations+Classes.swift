@@ -103,6 +103,22 @@ extension Explanations {
     print(Node().parent == nil)
     ```
 
+    ## misplaced-modifier
+    `mutating` and `override` say how a member stands to its type. A function outside of a type has nothing to change or to replace.
+    ```wrong
+    var count = 0
+    mutating func increase() { count += 1 }
+    ```
+    ```right
+    struct Counter {
+      var count = 0
+      mutating func increase() { count += 1 }
+    }
+    var counter = Counter()
+    counter.increase()
+    print(counter.count)
+    ```
+
     ## overrides-nothing
     `override` replaces a member of the superclass with the same name, labels and types. There is none.
     ```wrong
