@@ -7,6 +7,7 @@ struct BodySurvey {
   /// Whether something in it needs a function of its own, or its variables later: closures, local functions, `defer`.
   private(set) var isForeign = false
   private(set) var hasLoop = false
+  private(set) var hasThrow = false
   private var called: [ObjectIdentifier: Int] = [:]
   private var named: Set<ObjectIdentifier> = []
 
@@ -22,7 +23,10 @@ struct BodySurvey {
 
   mutating func visit(_ statement: TypedStatement) {
     switch statement.kind {
-    case .expression(let value, _), .thrown(let value), .yielded(let value): visit(value)
+    case .expression(let value, _), .yielded(let value): visit(value)
+    case .thrown(let value):
+      hasThrow = true
+      visit(value)
     case .variable(_, let value): if let value { visit(value) }
     case .functionDeclaration, .deferred: isForeign = true
     case .block(let inner), .group(let inner), .labelled(_, let inner): visit(inner)

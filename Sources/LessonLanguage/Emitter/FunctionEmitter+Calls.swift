@@ -189,7 +189,7 @@ extension FunctionEmitter {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      let result = allocate(type)
+      let result = window(type, for: target, isThrowing: function.isThrowing)
       var passed: [Passed] = []
       let receiverType = receiver.map { lower($0.type) }
       if let receiver, let receiverType {

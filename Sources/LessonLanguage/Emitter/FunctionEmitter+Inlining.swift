@@ -267,7 +267,8 @@ extension FunctionEmitter {
     checker.checkFunctionBody(function)
     guard let body = function.body, body.context.captures.isEmpty,
       !body.parameters.contains(where: { isBoxed($0) || $0.isInoutParameter }),
-      !(body.selfVariable.map { isBoxed($0) } ?? false), let survey = known(body)
+      !(body.selfVariable.map { isBoxed($0) } ?? false), let survey = known(body),
+      !survey.hasThrow
     else { return nil }
     return (body, survey)
   }

@@ -205,7 +205,7 @@ extension FunctionEmitter {
       : makePlace(receiver, before: others.map { arguments + $0 })
     let (entity, arguments) = withoutClosures(entity, arguments)
     let values = evaluate(arguments, others)
-    if case .array = receiverType.kind, entity.getter.builtin == "array.get" {
+    if case .array = receiverType.kind, resolved(entity.getter, inner).0.builtin == "array.get" {
       return .element(array: base, arrayType: receiverType, index: values[0].register, offset: 0)
     }
     return .subscripted(
