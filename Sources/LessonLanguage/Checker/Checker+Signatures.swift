@@ -125,7 +125,7 @@ extension Checker {
     let between = Span(
       source: syntax.name.span.source, start: Int(syntax.name.span.end),
       end: max(Int(syntax.name.span.end), Int(syntax.type.span.end)))
-    return sources.text(of: between).contains("@escaping")
+    return sources.text(of: between).split { !($0.isLetter || $0 == "@") }.contains("@escaping")
   }
 
   /// The type of the function as a value; methods without their `self`.
