@@ -64,6 +64,9 @@ import TrainingEngine
     expectClose(
       scale.restored(scale(rest.inputs)), rest.inputs, relative: 1e-15, absolute: 0, "restored")
     #expect(scale(Tensor([2, 1])) == Tensor([0, 0]))
+    #expect(Standardization(training.x) == scale)
+    #expect(scale(rest.x) == rest.standardized(by: scale).x)
+    #expect(scale([2, 1]) == [0, 0])
     let constant = Standardization(Tensor([[0.1], [0.1], [0.1]]))
     #expect(constant.deviations == [1])
     let error = #expect(throws: TensorError.self) { try scale.checkedOutput(.zeros(4, 3)) }

@@ -20,6 +20,11 @@ public struct Standardization: Equatable, Sendable {
     self = checked { () throws(TensorError) in try Standardization.make(inputs) }
   }
 
+  /// Measures examples of equally many inputs.
+  public init(_ rows: [[Double]]) {
+    self.init(Tensor(rows))
+  }
+
   /// The form of the initializer that throws when there is nothing to measure.
   public static func make(_ inputs: Tensor) throws(TensorError) -> Standardization {
     guard inputs.rank > 0, inputs.shape[0] > 0 else {
@@ -48,6 +53,16 @@ public struct Standardization: Equatable, Sendable {
   /// Returns (x − mean) / deviation, input by input.
   public func callAsFunction(_ inputs: Tensor) -> Tensor {
     checked { () throws(TensorError) in try checkedOutput(inputs) }
+  }
+
+  /// Returns the examples with their inputs shifted and scaled.
+  public func callAsFunction(_ rows: [[Double]]) -> [[Double]] {
+    rows.map { self($0) }
+  }
+
+  /// Returns one example with its inputs shifted and scaled.
+  public func callAsFunction(_ input: [Double]) -> [Double] {
+    self(Tensor([input])).values
   }
 
   /// The form of the call that throws when an example has not as many inputs as were measured.
