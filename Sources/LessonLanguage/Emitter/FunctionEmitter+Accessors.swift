@@ -101,12 +101,13 @@ extension FunctionEmitter {
         move(receiverType, from: source, to: register)
       }
       if let (source, valueType) = value { move(valueType, from: source, to: allocate(valueType)) }
+      let isChanged =
+        value != nil
+        ? property.setter?.hasInoutSelf ?? true : property.getter?.hasInoutSelf ?? false
+      if isChanged, let (source, receiverType) = receiver { emptyIfKept(receiverType, source) }
       emitAccessorTarget(
         property, inner, receiver?.1, selfRegister, window, dynamic, isSetter: value != nil)
       if let (source, receiverType) = receiver, let selfRegister {
-        let isChanged =
-          value != nil
-          ? property.setter?.hasInoutSelf ?? true : property.getter?.hasInoutSelf ?? false
         if isChanged, !receiverType.isClass { move(receiverType, from: selfRegister, to: source) }
       }
       move(type, from: window, to: target)

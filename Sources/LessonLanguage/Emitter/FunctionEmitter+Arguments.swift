@@ -60,6 +60,11 @@ extension FunctionEmitter {
       for ((register, type), place) in zip(registers, places) {
         move(type, from: register, to: place)
       }
+      if let (register, type) = receiver, function.hasInoutSelf { emptyIfKept(type, register) }
+      for (index, parameter) in function.parameters.enumerated()
+      where parameter.isInout && index < places.count {
+        emptyIfKept(registers[index].1, registers[index].0)
+      }
       emitTarget(
         function, inner, isSuper: isSuper, receiver?.1, selfRegister, window, resultType.slotCount)
       if let (register, type) = receiver, function.hasInoutSelf, let selfRegister {

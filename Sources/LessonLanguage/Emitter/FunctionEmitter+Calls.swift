@@ -172,6 +172,9 @@ extension FunctionEmitter {
     for (index, argument) in passed.enumerated() {
       move(type(of: argument), from: registers[index], to: places[index])
     }
+    for (index, argument) in passed.enumerated() {
+      if case .place(_, let type) = argument { emptyIfKept(type, registers[index]) }
+    }
     call(places)
     for (index, argument) in passed.enumerated() {
       if case .place(_, let type) = argument {

@@ -254,6 +254,7 @@ extension FunctionEmitter {
       if optional.slotCount > type.slotCount { emit(.constant, value, k: 1) }
       let window = allocate(type.slotCount + receiverType.slotCount)
       move(receiverType, from: receiver, to: window + type.slotCount)
+      emptyIfKept(receiverType, receiver)
       emit(.call, window, k: Int64(initialValueFunction(property, inner)))
       if !receiverType.isClass {
         move(receiverType, from: window + type.slotCount, to: receiver)

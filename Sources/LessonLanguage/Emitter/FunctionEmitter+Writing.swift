@@ -120,6 +120,12 @@ extension FunctionEmitter {
   /// Whether the register is a variable of the lesson that later blocks use.
   private func isKept(_ register: Int) -> Bool { isMain && register < emitter.globalCount }
 
+  /// Empties a variable of the lesson whose value was moved into the window of a call that changes it: a later block
+  /// must not find what the call had freed when a trap ended it.
+  func emptyIfKept(_ type: LoweredType, _ register: Int) {
+    if isKept(register), type.hasReferences, !type.isClass { zero(type, register) }
+  }
+
   // MARK: Changing in place
 
   /// Gives `body` registers that hold the value, owned, and puts back what they hold afterwards.
@@ -127,14 +133,6 @@ extension FunctionEmitter {
   /// A brief change is one instruction that runs nothing else, so the place need not be emptied meanwhile.
   func modify(_ place: Place, _ type: LoweredType, isBrief: Bool = false, _ body: (Int) -> Void) {
     switch place {
-    case .registers(let register) where !isBrief && isKept(register) && type.hasReferences:
-      // A later block must not find what a trap has left half done here.
-      temporaries {
-        let moved = allocate(type)
-        emit(.takeGlobal, moved, 0, type.slotCount, k: Int64(register))
-        body(moved)
-        move(type, from: moved, to: register)
-      }
     case .registers(let register): body(register)
     case .global(let index):
       temporaries {
