@@ -21,6 +21,19 @@ extension Checker {
   func lookUpMember(
     _ base: Expression, _ name: Name, _ expected: Type?, isCall: Bool, _ span: Span
   ) -> Found {
+    if name.text.utf8.last == UInt8(ascii: ")"), let open = name.text.firstIndex(of: "(") {
+      let plain = Name(String(name.text[..<open]), name.span)
+      let found = lookUpMember(base, plain, expected, isCall: isCall, span)
+      let labels = String(name.text[open...])
+      let chosen = labelled(found, labels)
+      if case .none = chosen, case .callables(let levels) = found {
+        let candidates = levels.flatMap { $0 }.map { plain.text + self.labels(of: $0) }
+        report(
+          .unknownMember(
+            name.text, of: "this value", candidates: candidates, members: [], at: name.span))
+      }
+      return chosen
+    }
     if case .name("super", _) = base.kind { return lookUpSuper(name, isCall: isCall, span) }
     if case .name(let module, _) = base.kind, module == "Swift" || module == "Foundation",
       case .none = lookUp(module, [], span)

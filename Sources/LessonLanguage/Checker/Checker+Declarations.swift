@@ -172,7 +172,7 @@ extension Checker {
   func addConformances(_ syntax: NominalSyntax, to entity: NominalEntity, fromLibrary: Bool) {
     let scope = extensionScope(of: entity, fromLibrary: fromLibrary)
     let requirements = resolve(syntax.generics.requirements, in: scope)
-    if entity.isLibrary, !fromLibrary, !syntax.inherited.isEmpty {
+    if entity.isLibrary, !fromLibrary, !extendedLibraryTypes.contains(where: { $0 === entity }) {
       extendedLibraryTypes.append(entity)
     }
     for inherited in syntax.inherited {

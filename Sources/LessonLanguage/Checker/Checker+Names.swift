@@ -270,9 +270,13 @@ extension Checker {
   func labelled(_ found: Found, _ labels: String) -> Found {
     guard case .callables(let levels) = found else { return found }
     let matching = levels.flatMap { $0 }.filter { callable in
-      "(" + parameters(of: callable).map { ($0.label ?? "_") + ":" }.joined() + ")" == labels
+      self.labels(of: callable) == labels
     }
     return matching.isEmpty ? .none : .callables([matching])
+  }
+
+  func labels(of callable: Callable) -> String {
+    "(" + parameters(of: callable).map { ($0.label ?? "_") + ":" }.joined() + ")"
   }
 
   /// Whether `found` (of a subclass) hides `function` of its superclass.

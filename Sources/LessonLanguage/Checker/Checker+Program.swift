@@ -16,7 +16,7 @@ extension Checker {
       noteLaterNames(block, in: globalScope)
     }
     attachExtensions()
-    for entity in nominals { collectMembers(of: entity) }
+    for entity in nominals + extendedLibraryTypes { collectMembers(of: entity) }
     var typed: [[TypedStatement]] = []
     for (index, block) in blocks.enumerated() {
       typed.append(checkBlockStatements(block, displays: displayed[index]))

@@ -59,7 +59,7 @@ final class Checker {
 
   /// The lesson's nominal types in the order of their declaration.
   var nominals: [NominalEntity] = []
-  /// Types of the library for which an extension of the lesson names protocols.
+  /// Types of the library that the lesson extends.
   var extendedLibraryTypes: [NominalEntity] = []
   /// The function whose parameters are being resolved: `some P` in them adds to its generic parameters.
   var opaqueOwner: FunctionEntity?

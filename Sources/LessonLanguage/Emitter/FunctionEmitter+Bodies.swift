@@ -323,6 +323,16 @@ extension FunctionEmitter {
     }
     let registers = enterThunk(
       result: isSetter ? lower(.void) : type, hidden: 0, isSetter ? [receiver, type] : [receiver])
+    if let overridden = property.overridden, hasAccessors(overridden) {
+      let instance = (registers[0], receiver)
+      if isSetter {
+        emitObservedOverride(property, overridden, inner, instance, type, registers[1])
+      } else {
+        callOverridden(overridden, instance, nil, type, into: 0)
+      }
+      emit(.returnCall)
+      return
+    }
     guard
       let place = storedPlace(
         property, inner, .registers(registers[0]), receiver, isSuper: true, ignoresObservers: true)
@@ -334,6 +344,52 @@ extension FunctionEmitter {
     }
     emitObservedStore(property, inner, place, type, (registers[0], receiver), registers[1])
     emit(.returnCall)
+  }
+
+  /// Whether a property of a superclass is more than storage.
+  private func hasAccessors(_ property: VariableEntity) -> Bool {
+    !property.isStored || property.willSet != nil || property.didSet != nil
+      || property.overridden.map { hasAccessors($0) } ?? false
+  }
+
+  /// An override that observes: the superclass's property is set through its own accessors.
+  private func emitObservedOverride(
+    _ property: VariableEntity, _ overridden: VariableEntity, _ inner: Substitution,
+    _ receiver: (Int, LoweredType), _ type: LoweredType, _ value: Int
+  ) {
+    func observe(_ observer: FunctionEntity?, _ value: Int) {
+      guard let observer else { return }
+      callFunction(
+        observer, inner, receiver: receiver, registers: [(value, type)], resultType: lower(.void),
+        into: 0)
+    }
+    observe(property.willSet, value)
+    let old = allocate(type)
+    if property.didSet != nil {
+      callOverridden(overridden, receiver, nil, type, into: old)
+      _ = own(old, type)
+    }
+    callOverridden(overridden, receiver, value, type, into: 0)
+    observe(property.didSet, old)
+    leave(to: 0)
+  }
+
+  private func callOverridden(
+    _ property: VariableEntity, _ receiver: (Int, LoweredType), _ value: Int?, _ type: LoweredType,
+    into target: Int
+  ) {
+    let inner =
+      emitter.eachClass(of: receiver.1) { entity, substitution in
+        entity === property.owner ? substitution : nil
+      } ?? [:]
+    temporaries {
+      let window = allocate(value == nil ? type.slotCount : 0)
+      move(receiver.1, from: receiver.0, to: allocate(receiver.1))
+      if let value { move(type, from: value, to: allocate(type)) }
+      let accessor = emitter.accessor(property, inner, receiver.1, isSetter: value != nil)
+      emit(.call, window, k: Int64(accessor))
+      if value == nil { move(type, from: window, to: target) }
+    }
   }
 
   private func emitGlobalAccessor(_ property: VariableEntity, _ type: LoweredType, isSetter: Bool) {

@@ -152,7 +152,9 @@ extension FunctionEmitter {
       if property.willSet != nil || property.didSet != nil {
         if !isInside(property) { return nil }
       }
-      if property.isOverriddenProperty, !isSuper, receiverType.isClass { return nil }
+      if property.isOverriddenProperty, !isSuper, receiverType.isClass, !isInside(property) {
+        return nil
+      }
     }
     let fields: [LoweredType.StoredField]
     var place: Place

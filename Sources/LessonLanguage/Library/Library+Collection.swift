@@ -262,6 +262,11 @@ extension LibrarySource {
 
     protocol RandomAccessCollection: BidirectionalCollection {}
 
+    extension RandomAccessCollection where Index == Int {
+      func index(after i: Int) -> Int { return i + 1 }
+      func index(before i: Int) -> Int { return i - 1 }
+    }
+
     protocol MutableCollection: Collection {
       subscript(position: Index) -> Element { get set }
     }

@@ -1,0 +1,2 @@
+print("must not run")
+extension Double { func foo() -> Int { "a" } }
