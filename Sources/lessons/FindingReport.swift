@@ -6,6 +6,7 @@ struct FindingReport {
     var file: Int
     var location: Location
     var isError: Bool
+    var id: String
     var text: String
   }
 
@@ -26,18 +27,22 @@ struct FindingReport {
       findings.append(
         Finding(
           file: index(of: location.file), location: location,
-          isError: diagnostic.severity == .error,
+          isError: diagnostic.severity == .error, id: diagnostic.id,
           text: FindingReport.printable(diagnostic.rendered(in: sources))))
     }
   }
 
   /// The findings as a terminal shows them, without the count.
   func text(isColored: Bool = false) -> String {
+    sorted.map { isColored ? FindingReport.colored($0.text) : $0.text }.joined()
+  }
+
+  private var sorted: [Finding] {
     findings.enumerated().sorted { a, b in
       let first = (a.element.file, a.element.location.line, a.element.location.column, a.offset)
       let second = (b.element.file, b.element.location.line, b.element.location.column, b.offset)
       return first < second
-    }.map { isColored ? FindingReport.colored($0.element.text) : $0.element.text }.joined()
+    }.map(\.element)
   }
 
   /// `3 errors in 2 lessons`; files that are no lessons are named.
@@ -49,6 +54,14 @@ struct FindingReport {
     if lessons > 0 { places.insert("\(lessons) \(lessons == 1 ? "lesson" : "lessons")", at: 0) }
     let noun = errors.count == 1 ? "error" : "errors"
     return "\(errors.count) \(noun) in \(places.joined(separator: " and "))"
+  }
+
+  /// Where the first finding is explained; empty if none has a page.
+  var hint: String {
+    guard let first = sorted.first(where: { Explanations.page(for: $0.id) != nil }) else {
+      return ""
+    }
+    return "`lessons explain \(first.id)` says more\n"
   }
 
   private mutating func index(of file: String) -> Int {

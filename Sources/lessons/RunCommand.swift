@@ -38,7 +38,8 @@ struct RunCommand: ParsableCommand {
       try DataFolder.read(in: (file as NSString).deletingLastPathComponent)
     }
     let report = isLesson ? runLesson(data) : runProgram(data)
-    StandardStreams.writeError(report.text(isColored: StandardStreams.errorTakesColor))
+    StandardStreams.writeError(
+      report.text(isColored: StandardStreams.errorTakesColor) + report.hint)
     if report.hasErrors { throw ExitStatus.findings }
   }
 

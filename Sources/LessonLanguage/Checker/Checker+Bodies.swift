@@ -132,7 +132,7 @@ extension Checker {
     var statements = checkStatements(syntax.statements, in: scope)
     if function.kind == .initializer { addSuperInitializer(to: &statements, function, scope) }
     if !result.isVoid, !result.isError, !isNever(result), !alwaysLeaves(statements) {
-      reportMissingReturn(function, syntax.statements, from: syntax.span.start, at: syntax.end)
+      reportMissingReturn(function, statements, from: syntax.span.start, at: syntax.end)
     }
     return statements
   }

@@ -12,8 +12,8 @@ extension Checker {
     }
     jumps.removeLast()
     checkExhaustive(syntax, subject.type, cases)
-    for item in syntax.cases.dropLast() where item.isDefault {
-      report(.defaultNotLast(at: item.span))
+    for (item, next) in zip(syntax.cases, syntax.cases.dropFirst()) where item.isDefault {
+      report(.defaultNotLast(at: next.span, declaration: item.span))
     }
     if case .fallthroughStatement? = syntax.cases.last?.body.last?.kind,
       let last = syntax.cases.last

@@ -206,7 +206,7 @@ extension Checker {
       if wanted == nil || !alwaysLeaves(statements) { _ = unify(result, .void) }
     } else if !result.isVoid, !result.isError, !isNever(result), !alwaysLeaves(statements) {
       if let function = context.function {
-        reportMissingReturn(function, closure.body, from: closure.span.start, at: closure.end)
+        reportMissingReturn(function, statements, from: closure.span.start, at: closure.end)
       }
     }
     return statements

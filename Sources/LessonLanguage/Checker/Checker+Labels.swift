@@ -82,6 +82,13 @@ extension Checker {
     _ problem: LabelProblem, _ name: String, _ parameters: [ParameterEntity],
     _ arguments: [CallArgument], _ callable: Callable, _ span: Span, _ nameSpan: Span
   ) {
+    // `Dog.bark()`: the method as a function of the value that it is called on.
+    if arguments.isEmpty, case .missing = problem, case .value = callable.kind,
+      parameters.count == 1, let owner = parameters[0].type.nominalEntity,
+      !members(name, of: owner.selfType, isStatic: false).isEmpty
+    {
+      return report(.wrongStaticness(name, of: owner.name, isStatic: false, at: nameSpan))
+    }
     let declared = Declared(describeCandidate(callable), isLibrary: isLibrary(callable))
     if arguments.isEmpty, case .missing = problem, let type = callable.receiver?.type,
       let property = valueMember(name, of: type)

@@ -24,7 +24,11 @@ extension Checker {
   private func isSpoiled(_ diagnostic: Diagnostic) -> Bool {
     let line = line(of: diagnostic.span)
     return syntaxErrors.contains { finding in
-      if finding.id == "unsupported-module", diagnostic.id.hasPrefix("unknown-") { return true }
+      if finding.id == "unsupported-module",
+        diagnostic.id.hasPrefix("unknown-") || diagnostic.id == "unsupported-library"
+      {
+        return true
+      }
       let error = finding.span
       guard error.source == diagnostic.span.source else { return false }
       if self.line(of: error) == line { return true }
@@ -62,21 +66,25 @@ extension Checker {
 
   /// Control can reach the end of a body that has to return something.
   func reportMissingReturn(
-    _ function: FunctionEntity, _ statements: [Statement], from start: Int32, at end: Span
+    _ function: FunctionEntity, _ statements: [TypedStatement], from start: Int32, at end: Span
   ) {
-    bodyStarts[end] = start
+    var place = end
     var forgotten: String?
-    if case .expression(let expression)? = statements.last?.kind {
-      forgotten = quotable(expression.span)
+    if case .expression(let value, _)? = statements.last?.kind,
+      unifies(value.type, context.resultType), !value.type.isError
+    {
+      forgotten = quotable(value.span) ?? "…"
+      place = value.span
     }
+    bodyStarts[place] = start
     let name = function.kind == .closure ? "this closure" : "`\(function.name)`"
     report(
       .missingReturn(
         name, show(context.resultType), forgotten: forgotten,
-        inLoop: statements.last.map { isLoop($0) } ?? false, at: end))
+        inLoop: statements.last.map { isLoop($0) } ?? false, at: place))
   }
 
-  private func isLoop(_ statement: Statement) -> Bool {
+  private func isLoop(_ statement: TypedStatement) -> Bool {
     switch statement.kind {
     case .forLoop, .whileLoop: return true
     default: return false

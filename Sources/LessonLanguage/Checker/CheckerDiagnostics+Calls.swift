@@ -5,14 +5,14 @@ extension Diagnostic {
 
   static func chainOnNonOptional(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "not-optional", "?. is for optionals, and \(type) is not one", at: span,
-      help: "remove the ?")
+      id: "not-optional", "`?.` is for optionals, and \(type) is not one", at: span,
+      help: "remove the `?`")
   }
 
   static func unwrapOfNonOptional(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "not-optional", "! unwraps optionals, and \(type) is not one", at: span,
-      help: "remove the !")
+      id: "not-optional", "`!` unwraps optionals, and \(type) is not one", at: span,
+      help: "remove the `!`")
   }
 
   static func coalesceNonOptional(_ type: String, at span: Span) -> Diagnostic {
@@ -116,8 +116,8 @@ extension Diagnostic {
         ? "`\(name)` cannot be used here, because the value of type \(owner) is only being made"
         : "`\(name)` belongs to a value of \(owner), and this is a static function", at: span,
       help: isInitialValue
-        ? "give the property its value in init, or make it lazy or computed"
-        : "remove static, or take the value as a parameter")
+        ? "give the property its value in `init`, or make it `lazy` or computed"
+        : "remove `static`, or take the value as a parameter")
   }
 
   static func extraArgument(ofMany count: Int, at span: Span, _ declared: Declared) -> Diagnostic {
@@ -157,7 +157,7 @@ extension Diagnostic {
       return Diagnostic(
         id: "unseeded-random",
         "`\(name)` needs a generator, so that every run gives the same result", at: span,
-        help: "declare var generator = SeededGenerator(seed: 1) and add using: &generator")
+        help: "declare `var generator = SeededGenerator(seed: 1)` and add `using: &generator`")
     }
     if name == "subscript" { return wrongSubscriptCount(labels.count, at: span) }
     if name == "max" || name == "min", labels.count == 1 {
@@ -201,7 +201,7 @@ extension Diagnostic {
 
   static func constructsProtocol(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "constructs-protocol", "a protocol has no values of its own: \(type)", at: span,
+      id: "constructs-protocol", "\(type) is a protocol, which has no values of its own", at: span,
       help: "make a value of a type that conforms to it")
   }
 
@@ -225,8 +225,8 @@ extension Diagnostic {
 
   static func strayAmpersand(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "unexpected-ampersand", "& stands only before an argument of a call", at: span,
-      help: "remove the &")
+      id: "unexpected-ampersand", "`&` stands only before an argument of a call", at: span,
+      help: "remove the `&`")
   }
 
   static func closureParameterCount(expected: Int, found: Int, at span: Span) -> Diagnostic {
@@ -243,13 +243,13 @@ extension Diagnostic {
       "this closure gets \(count) value\(count == 1 ? "" : "s") that it does not mention",
       at: span,
       help:
-        "write \([String](repeating: "_", count: count).joined(separator: ", ")) in at its beginning to ignore \(count == 1 ? "it" : "them")"
+        "write `\([String](repeating: "_", count: count).joined(separator: ", ")) in` at its beginning to ignore \(count == 1 ? "it" : "them")"
     )
   }
 
   static func implicitMemberWithoutType(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "cannot-infer", "'.\(name)' needs a type to belong to, and none is known here", at: span,
+      id: "cannot-infer", "`.\(name)` needs a type to belong to, and none is known here", at: span,
       help: "write the type before the dot")
   }
 
@@ -257,7 +257,7 @@ extension Diagnostic {
     Diagnostic(
       id: "super-outside-subclass", "`super` has a meaning only in a class with a superclass",
       at: span,
-      help: "remove super")
+      help: "remove `super`")
   }
 
   // MARK: Operators
@@ -315,7 +315,7 @@ extension Diagnostic {
 
   static func notEquatable(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "does-not-conform", "values of type \(type) cannot be compared with ==", at: span,
+      id: "does-not-conform", "values of type \(type) cannot be compared with `==`", at: span,
       help: "declare the type as `\(type): Equatable`, or compare one of its properties")
   }
 }

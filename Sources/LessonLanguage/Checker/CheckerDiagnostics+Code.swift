@@ -55,13 +55,13 @@ extension Diagnostic {
   static func readOnlyProperty(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "read-only", "`\(name)` is computed and has no setter", at: span,
-      help: "change what it is computed from, or add set { … }")
+      help: "change what it is computed from, or add `set { … }`")
   }
 
   static func readOnlySubscript(at span: Span) -> Diagnostic {
     Diagnostic(
       id: "read-only", "this subscript can only be read", at: span,
-      help: "add set { … } to the subscript")
+      help: "add `set { … }` to the subscript")
   }
 
   static func notAPlace(verb: String, at span: Span) -> Diagnostic {
@@ -72,9 +72,9 @@ extension Diagnostic {
 
   static func assignsToExpression(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "not-a-place", "the left side of = must be a variable, a property or an element",
+      id: "not-a-place", "the left side of `=` must be a variable, a property or an element",
       at: span,
-      help: "write == to compare")
+      help: "write `==` to compare")
   }
 
   // MARK: First values
@@ -107,7 +107,7 @@ extension Diagnostic {
   {
     Diagnostic(
       id: "immutable", "`\(name)` is a constant and may already have its value here", at: span,
-      notes: [Note("declared here", at: declaration)], help: "declare it with var to change it")
+      notes: [Note("declared here", at: declaration)], help: "declare it with `var` to change it")
   }
 
   static func propertyWithoutValue(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
@@ -115,16 +115,17 @@ extension Diagnostic {
       id: "property-without-value", "the initializer can end here without a value for `\(name)`",
       at: span,
       notes: [Note("declared here", at: declaration)],
-      help: "assign to self.\(name) on every way, or give the property a value where it is declared"
+      help:
+        "assign to `self.\(name)` on every way, or give the property a value where it is declared"
     )
   }
 
   static func superNotInitialized(_ superclass: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "super-init-missing", "the initializer can end here without a call of super.init",
+      id: "super-init-missing", "the initializer can end here without a call of `super.init`",
       at: span,
       help:
-        "call super.init(…), an initializer of \(superclass), when the own properties have their values"
+        "call `super.init(…)`, an initializer of \(superclass), when the own properties have their values"
     )
   }
 
@@ -132,24 +133,25 @@ extension Diagnostic {
     Diagnostic(
       id: "self-init-missing",
       "the initializer can end here before self has a value", at: span,
-      help: isEnumeration ? "assign a case: self = .…" : "call self.init(…) on every way")
+      help: isEnumeration ? "assign a case: `self = .…`" : "call `self.init(…)` on every way")
   }
 
   static func superBeforeProperty(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
     Diagnostic(
-      id: "property-without-value", "`\(name)` needs a value before super.init is called", at: span,
+      id: "property-without-value", "`\(name)` needs a value before `super.init` is called",
+      at: span,
       notes: [Note("declared here", at: declaration)],
-      help: "assign to self.\(name) above this line")
+      help: "assign to `self.\(name)` above this line")
   }
 
   static func selfBeforeInitialization(missing: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "self-before-init",
       missing.hasSuffix(".init")
-        ? "self cannot be used before \(missing) is called"
-        : "self cannot be used while `\(missing)` has no value", at: span,
+        ? "`self` cannot be used before `\(missing)` is called"
+        : "`self` cannot be used while `\(missing)` has no value", at: span,
       help: missing.hasSuffix(".init")
-        ? "call \(missing)(…) first" : "assign to self.\(missing) first")
+        ? "call `\(missing)(…)` first" : "assign to `self.\(missing)` first")
   }
 
   // MARK: Control flow
@@ -159,8 +161,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     let help: String
     if let forgotten {
-      help = "write `return \(forgotten)`"
-    } else if inLoop {
+      return Diagnostic(
+        id: "missing-return", "\(name) returns \(type), and this value is not returned", at: span,
+        help: "write `return \(forgotten)`")
+    }
+    if inLoop {
       help = "return a value behind the loop, for the case that it ends without having returned"
     } else {
       help = "return a value on every way to this brace"
@@ -171,14 +176,14 @@ extension Diagnostic {
 
   static func returnWithoutValue(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "return-value", "a value of type \(type) should be returned here", at: span,
-      help: "write it after return")
+      id: "return-value", "this function returns \(type), found no value", at: span,
+      help: "write a value after `return`")
   }
 
   static func unexpectedReturnValue(_ type: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "return-value", "this function returns nothing, found a value of type \(type)", at: span,
-      help: "write -> \(type) after its parameters")
+      id: "return-value", "this function returns nothing, found \(type)", at: span,
+      help: "write `-> \(type)` after its parameters")
   }
 
   static func returnOutsideFunction(at span: Span) -> Diagnostic {
@@ -188,26 +193,26 @@ extension Diagnostic {
 
   static func nilInNonFailable(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "nil-for-non-optional", "only an init? can return nil", at: span, help: "write init?")
+      id: "nil-for-non-optional", "only an `init?` can return nil", at: span, help: "write `init?`")
   }
 
   static func outsideLoop(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "outside-loop", "`\(word)` is only for loops\(word == "break" ? " and switches" : "")",
       at: span,
-      help: "use return to leave a function")
+      help: "use `return` to leave a function")
   }
 
   static func unknownLabel(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "unknown-label", "no loop around this place is labelled `\(name)`", at: span,
-      help: "write \(name): before the loop")
+      help: "write `\(name):` before the loop that is meant")
   }
 
   static func guardFallsThrough(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "guard-falls-through", "the else of a guard must leave", at: span,
-      help: "end it with return, throw, break or continue")
+      id: "guard-falls-through", "the `else` of a `guard` must leave", at: span,
+      help: "end it with `return`, `throw`, `break` or `continue`")
   }
 
   static func notExhaustive(missing: [String], at span: Span, notes: [Note]) -> Diagnostic {
@@ -226,9 +231,10 @@ extension Diagnostic {
     )
   }
 
-  static func defaultNotLast(at span: Span) -> Diagnostic {
+  static func defaultNotLast(at span: Span, declaration: Span) -> Diagnostic {
     Diagnostic(
       id: "default-not-last", "`default` takes every value, so no `case` can follow it", at: span,
+      notes: [Note("`default` stands here", at: declaration)],
       help: "move `default` to the end of the switch")
   }
 
@@ -285,19 +291,19 @@ extension Diagnostic {
     Diagnostic(
       id: "payload-count",
       "the case `\(name)` holds \(expected) value\(expected == 1 ? "" : "s"), found \(found) pattern\(found == 1 ? "" : "s")",
-      at: span, help: "use _ for the values that do not matter")
+      at: span, help: "write `_` for the values that do not matter")
   }
 
   static func ifExpressionWithoutElse(at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "if-without-else", "an if that gives a value needs an else", at: span,
-      help: "add else { … }")
+      id: "if-without-else", "an `if` that gives a value needs an `else`", at: span,
+      help: "add `else { … }`")
   }
 
   static func branchNotSingleExpression(at span: Span) -> Diagnostic {
     Diagnostic(
       id: "branch-not-expression",
-      "each branch of an if or switch that gives a value must be one expression",
+      "each branch of an `if` or `switch` that gives a value is one expression",
       at: span, help: "move other statements above it, or use a variable")
   }
 
@@ -305,9 +311,9 @@ extension Diagnostic {
 
   static func missingTry(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      id: "missing-try", "`\(name)` can throw an error, so the call must be marked with try",
+      id: "missing-try", "`\(name)` can throw an error, so the call is marked with `try`",
       at: span,
-      help: "write try before it, inside do { … } catch { … } or a throwing function")
+      help: "write `try` before it, inside `do { … } catch { … }` or a function that `throws`")
   }
 
   static func constrainedExistential(_ name: String, at span: Span) -> Diagnostic {
@@ -340,6 +346,6 @@ extension Diagnostic {
   static func errorNotHandled(at span: Span) -> Diagnostic {
     Diagnostic(
       id: "error-not-handled", "an error that is thrown here is caught by nobody", at: span,
-      help: "put it into do { … } catch { … }, or write throws after the function's parameters")
+      help: "put it into `do { … } catch { … }`, or write `throws` after the function's parameters")
   }
 }

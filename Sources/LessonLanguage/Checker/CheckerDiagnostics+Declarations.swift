@@ -18,7 +18,7 @@ extension Diagnostic {
   static func staticWithoutValue(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "missing-value", "the static property `\(name)` needs a value", at: span,
-      help: "write = and a value")
+      help: "write `=` and a value")
   }
 
   static func classWithoutInitializer(
@@ -104,7 +104,7 @@ extension Diagnostic {
   static func missingOverride(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "missing-override", "`\(name)` replaces a member of the superclass", at: span,
-      help: "write override before it")
+      help: "write `override` before it")
   }
 
   static func overridesFinal(_ name: String, at span: Span, declaration: Span) -> Diagnostic {
@@ -166,13 +166,13 @@ extension Diagnostic {
   static func overridesNothing(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "overrides-nothing", "the superclass has no `\(name)` to override", at: span,
-      help: "remove override, or check name and parameters")
+      help: "remove `override`, or compare its name, labels and types with the superclass")
   }
 
   static func recursiveValueType(_ name: String, isEnumeration: Bool, at span: Span) -> Diagnostic {
     Diagnostic(
       id: "recursive-value", "a value of `\(name)` would contain itself without end", at: span,
-      help: isEnumeration ? "write indirect before enum" : "use a class, or an array")
+      help: isEnumeration ? "write `indirect` before `enum`" : "use a class, or an array")
   }
 
   static func missingRequirements(
@@ -207,8 +207,8 @@ extension Diagnostic {
       id: "missing-requirement", "the class `\(name)` has to say itself how it is \(protocolName)",
       at: span,
       help: protocolName == "Equatable"
-        ? "add static func == (a: \(name), b: \(name)) -> Bool"
-        : "add func hash(into hasher: inout Hasher)")
+        ? "add `static func == (a: \(name), b: \(name)) -> Bool`"
+        : "add `func hash(into hasher: inout Hasher)`")
   }
 
   static func cannotSynthesize(

@@ -52,7 +52,7 @@ extension Diagnostic {
     Diagnostic(
       id: "ambiguous", "`\(name)` could mean several functions here", at: span,
       notes: candidates.map { Note($0.0, at: $0.1) },
-      help: "say which by giving the value a type, or by a closure such as { \(name)($0) }")
+      help: "say which by giving the value a type, or by a closure such as `{ \(name)($0) }`")
   }
 
   static func privateMember(_ name: String, owner: String, at span: Span, declaration: Span)
@@ -70,6 +70,6 @@ extension Diagnostic {
     Diagnostic(
       id: "private-setter", "`\(name)` can be changed only inside \(owner)", at: span,
       notes: [Note("declared here", at: declaration)],
-      help: "add a method to \(owner) that changes it, or remove 'private(set)'")
+      help: "add a method to \(owner) that changes it, or remove `private(set)`")
   }
 }
