@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(name: "PortableMathTests", dependencies: ["PortableMath"], swiftSettings: strict),
     .testTarget(
       name: "LessonLanguageTests", dependencies: ["LessonLanguage", "Diagnostics"],
-      exclude: ["Disassembly"], swiftSettings: strict),
+      exclude: ["Disassembly", "Messages"], swiftSettings: strict),
     .testTarget(
       name: "TrainingEngineTests", dependencies: ["TrainingEngine", "PortableMath"],
       exclude: ["Reference"], swiftSettings: strict),
@@ -115,7 +115,10 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["LessonLanguage", "Diagnostics"], path: "Tests/Fuzz",
       swiftSettings: strict),
-    .testTarget(name: "lessonsTests", dependencies: ["lessons"], swiftSettings: strict),
+    .testTarget(
+      name: "lessonsTests",
+      dependencies: ["lessons", "Diagnostics", "LessonLanguage", "LessonRuntime"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

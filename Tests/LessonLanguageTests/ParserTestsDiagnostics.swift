@@ -41,7 +41,7 @@ struct ReportCase: CustomTestStringConvertible, Sendable {
     ReportCase("if a { } elif b { }", "1:10 foreign-else-if", help: "`else if`"),
     ReportCase("print \"hello\"", "1:7 call-without-parentheses", help: "`print(…)`"),
     ReportCase("def f():\n  3", "1:1 foreign-keyword", help: "`func`"),
-    ReportCase("const x = 3", "1:1 foreign-keyword", help: "`let` or `var`"),
+    ReportCase("const x = 3", "1:1 foreign-keyword", help: "`let`"),
     ReportCase("f(x = 3)", "1:5 label-with-equal", help: "`x: value`"),
     ReportCase("if let a = b && let c = d { }", "1:17 binding-after-operator", help: "`,`"),
     ReportCase("if let case .a = b { }", "1:8 let-before-case", help: "`if case let"),
@@ -77,7 +77,7 @@ struct ReportCase: CustomTestStringConvertible, Sendable {
     ReportCase("let x: = 3", "1:8 expected-type"),
     ReportCase("let d = [1: 2, 3]", "1:16 expected-dictionary-value"),
     ReportCase("x = 1 y = 2", "1:7 expected-separator"),
-    ReportCase(")", "1:1 unexpected-token"),
+    ReportCase(")", "1:1 unexpected-closing-parenthesis"),
     ReportCase("}", "1:1 unexpected-closing-brace"),
     ReportCase("guard let x = y { }", "1:16 expected-else"),
     ReportCase("repeat { }", "1:11 expected-while"),
@@ -143,7 +143,7 @@ struct ReportCase: CustomTestStringConvertible, Sendable {
       let z = y +* 2 ]
       """, "1:14 expected-closing-parenthesis", "2:8 parameter-without-type",
       "2:31 expected-expression", "3:10 expected-expression", "4:16 expected-name",
-      "5:13 expected-closing-parenthesis", "6:16 expected-separator"
+      "5:13 expected-closing-parenthesis", "6:16 unexpected-closing-bracket"
     ).check()
   }
 

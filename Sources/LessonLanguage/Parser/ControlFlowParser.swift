@@ -75,7 +75,9 @@ extension Parser {
         pattern = PatternSyntax(.typed(pattern, type), pattern.span.joined(to: type.span))
       }
       if consumeAssignment() {
-        let value = withoutJoinedConditions(parseExpression())
+        let before = diagnostics.count
+        var value = parseExpression()
+        if diagnostics.count == before { value = withoutJoinedConditions(value) }
         return .binding(pattern, value, span(from: start))
       }
       if case .binding(let name, _) = pattern.kind {
