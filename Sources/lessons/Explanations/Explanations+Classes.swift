@@ -76,10 +76,12 @@ extension Explanations {
     `===` asks whether two names stand for the same instance of a class. Numbers, texts, structs and enums are
     compared with `==`.
     ```wrong
-    print(1 === 1)
+    let a = "one"
+    print(a === a)
     ```
     ```right
-    print(1 == 1)
+    let a = "one"
+    print(a == a)
     ```
 
     ## lazy-constant
@@ -141,51 +143,6 @@ extension Explanations {
     class A {}
     class B: A {}
     print(B() is A)
-    ```
-
-    ## overrides-final
-    A member that is marked `final` is the same in every subclass.
-    ```wrong
-    class A { final func f() {} }
-    class B: A { override func f() {} }
-    ```
-    ```right
-    class A { func f() {} }
-    class B: A { override func f() { print("B") } }
-    B().f()
-    ```
-
-    ## missing-required-init
-    An initializer that is marked `required` is there in every subclass: one that writes initializers of its own repeats it.
-    ```wrong
-    class A { required init() {} }
-    class B: A {
-      let n: Int
-      init(n: Int) { self.n = n }
-    }
-    ```
-    ```right
-    class A { required init() {} }
-    class B: A {
-      let n: Int
-      init(n: Int) { self.n = n }
-      required init() { n = 0 }
-    }
-    print(B().n)
-    ```
-
-    ## init-not-required
-    A subclass may have other initializers than its superclass. A type that is known only at run time can be made by an initializer only if every subclass has it: if it is `required`.
-    ```wrong
-    class A { init() {} }
-    let kind: A.Type = A.self
-    let a = kind.init()
-    ```
-    ```right
-    class A { required init() {} }
-    let kind: A.Type = A.self
-    let a = kind.init()
-    print(a is A)
     ```
 
     ## second-superclass

@@ -268,6 +268,22 @@ extension Explanations {
     print(1 +++ 2)
     ```
 
+    ## operator-not-static
+    An operator between two values belongs to neither of them: in a type it is `static`.
+    ```wrong
+    struct P {
+      var x = 1
+      func + (a: P, b: P) -> P { P(x: a.x + b.x) }
+    }
+    ```
+    ```right
+    struct P {
+      var x = 1
+      static func + (a: P, b: P) -> P { P(x: a.x + b.x) }
+    }
+    print((P() + P()).x)
+    ```
+
     ## precedence-attribute
     A precedence group says which operators bind less (`higherThan`), to which side a chain is read (`associativity`), and whether it assigns.
     ```wrong

@@ -80,17 +80,6 @@ extension Explanations {
     print(a)
     ```
 
-    ## identity-of-value
-    `===` asks whether two names mean the same object. Structs, numbers and texts are values: two that are equal cannot be told apart, and `==` compares them.
-    ```wrong
-    let a = 2
-    if a === 2 { print("two") }
-    ```
-    ```right
-    let a = 2
-    if a == 2 { print("two") }
-    ```
-
     ## non-associative
     `a < b` is true or false, which cannot be compared with a third number. Ranges cannot be chained either.
     ```wrong

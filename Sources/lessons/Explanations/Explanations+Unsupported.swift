@@ -284,6 +284,58 @@ extension Explanations {
     print(values.count)
     ```
 
+    ## expression-too-complex
+    Where many operators and literals of open types meet, finding the types would take too long. Named parts with types of their own are found at once, and are easier to read.
+    ```wrong text
+    one long expression of overloaded operators, literals and closures
+    ```
+    ```right
+    let width: Double = 2 + 3
+    let height: Double = 4 * 5
+    print(width * height)
+    ```
+
+    ## type-too-large
+    A tuple or a generic type may have a thousand parts.
+    ```wrong text
+    a tuple of tuples of tuples that doubles ten times
+    ```
+    ```right
+    struct Point { var x = 0.0, y = 0.0 }
+    print(Point().x)
+    ```
+
+    ## type-too-deep
+    Types may nest 64 levels deep. A generic function that calls itself with a larger type each time would never end.
+    ```wrong text
+    func f<T>(_ x: T) { f([x]) }
+    ```
+    ```right
+    func f<T>(_ x: T, _ depth: Int) { if depth > 0 { f(x, depth - 1) } }
+    f(1, 3)
+    ```
+
+    ## value-too-large
+    A struct holds its properties inside itself; all together may use 10,000 places.
+    ```wrong text
+    structs of structs of structs with many properties each
+    ```
+    ```right
+    struct Grid { var cells = Array(repeating: 0, count: 20_000) }
+    print(Grid().cells.count)
+    ```
+
+    ## too-many-functions
+    A generic function is translated once for each type that it is used with, and a lesson has room for a certain number.
+    ```wrong text
+    a generic function that calls itself with another type each time
+    ```
+    ```right
+    func show<T>(_ x: T) { print(x) }
+    show(1)
+    show("a")
+    ```
+
     ## too-many-statics
     All static properties of a lesson share a fixed number of places.
     ```wrong text
