@@ -236,16 +236,6 @@ extension Explanations {
     print(f())
     ```
 
-    ## misplaced-modifier
-    `mutating` marks a method of a struct or an enum that changes its value; a class needs no such mark. `override` marks a method of a subclass.
-    ```wrong
-    class Clock { mutating func tick() {} }
-    ```
-    ```right
-    class Clock { func tick() {} }
-    Clock().tick()
-    ```
-
     ## expected-operator
     The name of an operator is made of signs.
     ```wrong
