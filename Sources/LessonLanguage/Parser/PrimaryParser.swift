@@ -209,7 +209,7 @@ extension Parser {
     }
     let start = checkpoint()
     let type = parseSimpleType()
-    if isClean(since: start) {
+    if isClean(since: start), !namesMethod(type) {
       let member = peek()
       let isUsed =
         at(.leftParen) && !token.precededByNewline && !token.precededBySpace
@@ -221,5 +221,11 @@ extension Parser {
     }
     rewind(to: start)
     return nil
+  }
+
+  /// `[x].map` reads like a type of which `map` is a member; types are capitalized.
+  private func namesMethod(_ type: TypeSyntax) -> Bool {
+    if case .member(_, let name, _) = type.kind { return !startsWithCapital(name.text) }
+    return false
   }
 }
