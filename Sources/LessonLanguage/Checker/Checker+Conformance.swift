@@ -38,6 +38,12 @@ extension Checker {
       return bounds(of: type).contains { refines($0, protocolEntity) }
         || superclassBound(of: type).map { conforms($0, to: protocolEntity) } ?? false
     case .existential(let protocols):
+      // Values of different types inside cannot be compared with one another.
+      if protocolEntity.isLibrary,
+        ["Equatable", "Hashable", "Comparable"].contains(protocolEntity.name)
+      {
+        return false
+      }
       return protocols.contains { refines($0, protocolEntity) }
     case .tuple(let elements):
       switch protocolEntity.name {

@@ -38,6 +38,10 @@ extension Checker {
     if protocolEntity.isLibrary, protocolEntity.name == "Comparable", hasOrderedCases(entity) {
       return
     }
+    if protocolEntity.isLibrary, protocolEntity.name == "AnyObject", entity.kind != .classType {
+      report(.doesNotConform(entity.name, to: "AnyObject", at: conformance.span))
+      return
+    }
     collectMembers(of: protocolEntity)
     guard let selfParameter = protocolEntity.selfParameter else { return }
     let saved = environment
