@@ -118,6 +118,8 @@ final class Emitter {
       self, substitution: [:], key: [], isMain: true, firstRegister: globalCount + Self.staticLimit)
     current = function
     function.emitStatements(statements)
+    // What conditions of `guard` hold lasts to the end of the block.
+    function.leave(to: 0)
     function.emit(.endBlock)
     finish(index, function, resultSlots: 0, parameterSlots: 0)
     program.mainFrameSize = max(program.mainFrameSize, function.highest)
