@@ -116,7 +116,8 @@ struct HeapBalanceTests {
     """,
   ])
   func balances(_ program: String) throws {
-    let balance = try #require(run(program))
+    let result = run(program)
+    let balance = try #require(result)
     #expect(!balance.hasTrapped)
     #expect(balance.miscounts == [])
     #expect(balance.objectsInCycles == 0)
