@@ -19,8 +19,12 @@ extension Emitter {
     }
     var (concrete, types) = concrete(parameters, substitution)
     if entity.localScope != nil, let enclosing {
-      for (id, type) in enclosing.substitution { concrete[id] = type }
-      types += enclosing.key
+      // Its own parameters are not among them, also when it calls itself.
+      for (id, type) in enclosing.substitution.sorted(by: { $0.key < $1.key })
+      where concrete[id] == nil {
+        concrete[id] = type
+        types += [id, lower(type).index]
+      }
     }
     let key = InstanceKey(object: ObjectIdentifier(entity), role: .function, types: types)
     return instance(key, name: name(of: entity)) { emitter in
