@@ -6,7 +6,7 @@ RELEASE = .build/release/lessons
 FORMATTED = Package.swift Sources $(wildcard Tests/*Tests) Tests/Fuzz Benchmarks/Package.swift \
 	Benchmarks/Sources
 MEASURE = $(SWIFT) run --package-path Benchmarks --scratch-path .build/benchmarks -c release measure
-FUZZ ?= --seconds 60
+FUZZ ?= --count 8000 --seconds 90
 WASM = .build/wasm/release/BrowserRuntime.wasm
 
 .DEFAULT_GOAL := help

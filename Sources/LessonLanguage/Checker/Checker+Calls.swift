@@ -327,7 +327,7 @@ extension Checker {
     }
     if function.kind == .initializer, let receiver = callable.receiver,
       case .metatype = normalized(receiver.type), owner.kind == .classType,
-      !function.modifiers.isRequired, function.memberwise == nil
+      !function.modifiers.isRequired
     {
       report(.initializerNotRequired(owner.name, at: span, declaration: function.span))
     }

@@ -15,6 +15,10 @@ extension Checker {
 
   /// Returns `value` as a value of `type`, or `nil` if there is no implicit conversion.
   func converted(_ value: TypedExpression, to target: Type) -> TypedExpression? {
+    // A `where` clause may say that a type wraps itself.
+    guard conversionDepth < Checker.largestConversionDepth else { return nil }
+    conversionDepth += 1
+    defer { conversionDepth -= 1 }
     let from = normalized(value.type)
     let to = normalized(target)
     switch (from, to) {

@@ -110,7 +110,7 @@ extension Checker {
     }
   }
 
-  private func largest(_ type: String, _ isNegative: Bool) -> UInt64? {
+  func largest(_ type: String, _ isNegative: Bool) -> UInt64? {
     switch type {
     case "Int", "Int64": return isNegative ? 1 << 63 : (1 << 63) - 1
     case "Int32": return isNegative ? 1 << 31 : (1 << 31) - 1

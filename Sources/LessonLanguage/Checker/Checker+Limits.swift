@@ -18,6 +18,8 @@ struct CheckerWork {
 }
 
 extension Checker {
+  static let largestConversionDepth = 70
+
   /// How many parts a type may have.
   static let largestType = 1_000
 

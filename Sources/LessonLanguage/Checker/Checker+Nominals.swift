@@ -98,6 +98,8 @@ extension Checker {
     let isString = known.isNominal(raw, "String")
     var next: UInt64 = 0
     var isNegative = false
+    // One more than the largest number of 64 bits.
+    var hasWrapped = false
     for item in entity.cases {
       if let syntax = item.syntax.rawValue {
         let value = finishing { self.check(syntax, as: raw) }
@@ -105,6 +107,7 @@ extension Checker {
         if case .literal(.integer(let magnitude, let negative)) = value.kind {
           isNegative = negative && magnitude > 0
           next = isNegative ? magnitude - 1 : magnitude &+ 1
+          hasWrapped = !isNegative && next == 0
           if isNegative, next == 0 { isNegative = false }
         }
       } else if isString {
@@ -112,6 +115,12 @@ extension Checker {
       } else {
         item.rawValue = TypedExpression(
           .literal(.integer(next, isNegative: isNegative)), raw, item.span)
+        if let name = raw.nominalEntity?.name, let limit = largest(name, isNegative),
+          next > limit || hasWrapped
+        {
+          let value = hasWrapped ? "18446744073709551616" : String(next)
+          report(.integerOverflow(value, name, at: item.span))
+        }
         if isNegative {
           next -= 1
           if next == 0 { isNegative = false }

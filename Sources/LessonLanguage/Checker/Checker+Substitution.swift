@@ -114,7 +114,8 @@ extension Checker {
     var result: [(from: Type, to: Type)] = []
     for case .same(let left, let right) in environment {
       let (from, to) = ordered(left, right)
-      if !from.isSame(as: to) { result.append((from, to)) }
+      // What would contain itself is left as it is.
+      if !to.contains({ $0.isSame(as: from) }) { result.append((from, to)) }
     }
     knownRewrites = result
     return result

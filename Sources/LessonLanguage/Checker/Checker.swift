@@ -81,6 +81,8 @@ final class Checker {
   var extensions: [(syntax: NominalSyntax, scope: Scope)] = []
 
   var work: CheckerWork
+  /// How deep conversions are within one another.
+  var conversionDepth = 0
 
   lazy var known = KnownTypes(self)
 

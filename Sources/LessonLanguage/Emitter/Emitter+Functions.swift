@@ -20,7 +20,7 @@ extension Emitter {
     var (concrete, types) = concrete(parameters, substitution)
     if entity.localScope != nil, let enclosing {
       // Its own parameters are not among them, also when it calls itself.
-      for (id, type) in enclosing.substitution.sorted(by: { $0.key < $1.key })
+      for (id, type) in enclosing.substitution.sorted(by: { $0.id < $1.id })
       where concrete[id] == nil {
         concrete[id] = type
         types += [id, lower(type).index]

@@ -131,6 +131,11 @@ extension FunctionEmitter {
     guard let variable = function.localVariable, emitter.needsClosure(function),
       case .box(let box)? = storage[ObjectIdentifier(variable)]
     else { return }
+    guard function.genericParameters.isEmpty else {
+      // One closure would have to stand for all its types.
+      reportUnsupported("a generic function that uses variables of the function around it")
+      return
+    }
     temporaries {
       let register = allocate(1)
       let index = emitter.closure(function, enclosing: self)

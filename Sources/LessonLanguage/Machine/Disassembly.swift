@@ -73,7 +73,7 @@ extension Program {
     let k = Int(truncatingIfNeeded: step.immediate)
     switch step.opcode.shape.immediate {
     case .none: return ""
-    case .constant: return String(step.immediate)
+    case .constant: return constantText(step.immediate)
     case .double: return Double(bitPattern: UInt64(bitPattern: step.immediate)).description
     case .register: return "r\(k)"
     case .floatTarget: return "\(step.float.description), -> \(k - start)"
@@ -100,6 +100,12 @@ extension Program {
     case .field: return String(k)
     case .code: return "trap \(k)"
     }
+  }
+
+  /// A number with what it is as a Double, if it looks like the bits of one.
+  private func constantText(_ value: Int64) -> String {
+    guard value.magnitude > 1 << 52 else { return String(value) }
+    return "\(value) (\(Double(bitPattern: UInt64(bitPattern: value)).description))"
   }
 
   /// One letter a slot: `p` for a plain one, `r` for a reference.

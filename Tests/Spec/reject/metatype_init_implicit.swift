@@ -1,0 +1,3 @@
+class Animal {}
+let kind: Animal.Type = Animal.self
+let animal = kind.init()

@@ -1,0 +1,2 @@
+enum E: Int8 { case a = 127, b }
+print(E.b.rawValue)
