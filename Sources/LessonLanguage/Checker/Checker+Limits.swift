@@ -18,7 +18,7 @@ struct CheckerWork {
 }
 
 extension Checker {
-  static let largestConversionDepth = 70
+  static let largestConversionDepth = 250
 
   /// How many parts a type may have.
   static let largestType = 1_000
