@@ -7,7 +7,7 @@ import Testing
     let lesson = [TestStep.failing("var n = 0\nwhile true { n += 1 }", fuel: 10_000), .inline("n")]
     let first = LessonRun(lesson)
     let second = LessonRun(lesson)
-    #expect(first.failure(of: 0)?.hasPrefix("2:1 fuel-exhausted") == true)
+    #expect(first.failure(of: 0)?.hasPrefix("2:7 fuel-exhausted") == true)
     #expect(first.result.outcomes[0].fuel == 10_000)
     #expect(first.result.outcomes[1].inlineValue != nil)
     #expect(first.result.outcomes[1].inlineValue == second.result.outcomes[1].inlineValue)

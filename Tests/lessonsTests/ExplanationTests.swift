@@ -17,7 +17,7 @@ import Testing
       .filter { $0.hasSuffix(".swift") && !$0.contains("/Explanations/") }
       .filter { !$0.hasPrefix("TrainingEngine/") && !$0.hasPrefix("Plotting/") }
     let expressions = try [
-      #"\bid:([^,]*),"#, #"\berror\(([^,]*),"#, #"case \.\w+: ("[a-z-]+")\n"#,
+      #"\bid:([^,(){}]*),"#, #"\berror\(([^,]*),"#, #"case \.\w+: ("[a-z-]+")\n"#,
     ].map { try NSRegularExpression(pattern: $0) }
     let unsupported = try NSRegularExpression(pattern: #"\bunsupported\(\s*"([a-z-]+)""#)
     let literal = try NSRegularExpression(pattern: #""([a-z][a-z0-9-]*)""#)
@@ -78,7 +78,8 @@ import Testing
     switch example.kind {
     case .words: return nil
     case .program: return findings(ofProgram: example.text)
-    case .lesson: return try findings(of: ["01-first.md": lesson(example.text)])
+    case .lesson:
+      return try findings(of: ["01-first.md": lesson(example.text), "cat.svg": "<svg/>"])
     case .file: return try findings(of: ["01-first.md": example.text])
     case .course:
       return try findings(of: ["course.yml": example.text, "01-first.md": lesson("Text.")])

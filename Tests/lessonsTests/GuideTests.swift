@@ -15,7 +15,8 @@ import Testing
 
   /// What a reader makes, or has in a course of one's own.
   private static let examples: Set<String> = [
-    "Tests/Spec/basics/name.swift", "data/", "lessons/NN-slug.md", "mysite/index.html",
+    "Tests/Spec/basics/name.swift", ".build/fuzz/", "data/", "lessons/NN-slug.md",
+    "mysite/index.html",
   ]
 
   @Test(arguments: ["README.md", "CONTRIBUTING.md"])

@@ -70,7 +70,7 @@ import Testing
 
   @Test func disassemblyShowsTheLessonsOwnCodeInsteadOfRunningIt() throws {
     let course = try CourseOnDisk([
-      "01-a.md": "# A\n\n```swift\nlet a = [1, 2].map { $0 * 3 }\n```\n"
+      "01-a.md": "# A\n\n```swift\nlet a = [1, 2].map { $0 * 3 }.sorted()\n```\n"
     ])
     try course.write("p.swift", "func half(_ n: Int) -> Int {\n  n / 2\n}\nprint(half(8))\n")
     let result = try ToolRun(["run", "--disassemble", "lessons/p.swift"], in: course.folder)
@@ -80,11 +80,12 @@ import Testing
     #expect(result.output.contains("r0 = r1 / 2"))
     #expect(!result.output.contains("func print"))
     let lesson = try ToolRun(["run", "--disassemble", "lessons/01-a.md"], in: course.folder)
-    #expect(lesson.output.contains("; 4: let a = [1, 2].map { $0 * 3 }\n"), "\(lesson.errors)")
-    #expect(!lesson.output.contains("map("))
+    #expect(
+      lesson.output.contains("; 4: let a = [1, 2].map { $0 * 3 }.sorted()\n"), "\(lesson.errors)")
+    #expect(!lesson.output.contains("Array.sorted():"))
     let library = try ToolRun(
       ["run", "--disassemble", "--library", "lessons/01-a.md"], in: course.folder)
-    #expect(library.output.contains("Sequence.map(_:):") || library.output.contains(".map("))
+    #expect(library.output.contains("\nArray.sorted(): result r0"))
   }
 
   @Test func controlCharactersOfAnExcerptDoNotReachTheTerminal() throws {

@@ -176,10 +176,10 @@ extension Explanations {
     ## missing-alt
     Between the brackets of an image stands what it shows, for those who cannot see it.
     ````wrong lesson
-    ![](https://www.swift.org/cat.png)
+    ![](cat.svg)
     ````
     ````right lesson
-    No picture.
+    ![A cat asleep on a keyboard](cat.svg)
     ````
 
     ## external-image
@@ -417,7 +417,7 @@ extension Explanations {
     title: Course
     parts:
       - title: Part
-        lessons: [01-frist.md]
+        lessons: [01-first.md, 02-secnod.md]
     ```
     ```right course
     title: Course
