@@ -50,7 +50,8 @@ function program(code, file) {
   return { file, origins, code, isProgram: true };
 }
 
-/** The tool orders its findings by place, the module as they were found. */
+/** The tool orders its findings by place, the module as they were found; the tool alone has pages that say more. */
 function sorted(findings) {
-  return findings.split('\n').sort().join('\n');
+  const lines = findings.split('\n').filter((line) => !line.startsWith('`lessons explain '));
+  return lines.sort().join('\n');
 }

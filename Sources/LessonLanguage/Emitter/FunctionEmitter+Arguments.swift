@@ -8,12 +8,19 @@ extension FunctionEmitter {
     _ argument: TypedExpression, into register: Int, before others: [TypedExpression]
   ) {
     let type = lower(argument.type)
-    if let source = borrowed(argument, before: others) {
+    if let source = borrowed(argument, before: others + whileCalled(argument)) {
       move(type, from: source, to: register)
       return
     }
     emit(argument, into: register)
     _ = own(register, type)
+  }
+
+  /// What runs while an argument is in use: the call itself, which could give the variable that the argument is borrowed
+  /// from another value, and so free or change what the callee still reads.
+  func whileCalled(_ argument: TypedExpression) -> [TypedExpression] {
+    guard let call = callUnderWay, lower(argument.type).hasReferences else { return [] }
+    return [call]
   }
 
   /// Evaluates arguments from left to right into the registers that follow.

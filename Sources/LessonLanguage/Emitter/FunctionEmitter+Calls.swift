@@ -35,6 +35,9 @@ extension FunctionEmitter {
     _ callee: TypedExpression.Callee, _ receiver: TypedExpression?, _ arguments: [TypedExpression],
     _ dynamic: Bool, _ expression: TypedExpression, _ type: LoweredType, into target: Int
   ) {
+    let outer = callUnderWay
+    callUnderWay = expression
+    defer { callUnderWay = outer }
     switch callee {
     case .value(let value): emitClosureCall(value, arguments, type, into: target)
     case .enumCase(let entity): emitCase(entity, arguments, type, into: target)
@@ -138,7 +141,8 @@ extension FunctionEmitter {
       if case .inoutArgument(let target) = argument.kind {
         result[index] = .place(makePlace(target), lower(target.type))
       } else {
-        let operand = emitOperand(argument, before: order[(step + 1)...].map { arguments[$0] })
+        let others = order[(step + 1)...].map { arguments[$0] }
+        let operand = emitOperand(argument, before: others + whileCalled(argument))
         result[index] = .value(operand, lower(argument.type))
       }
     }
@@ -199,7 +203,8 @@ extension FunctionEmitter {
         passed.append(
           function.hasInoutSelf
             ? .place(makePlace(receiver), receiverType)
-            : .value(emitOperand(receiver, before: arguments), receiverType))
+            : .value(
+              emitOperand(receiver, before: arguments + whileCalled(receiver)), receiverType))
       }
       passed += evaluate(passed: arguments)
       open(passed) { registers in

@@ -20,7 +20,7 @@ extension FunctionEmitter {
       let depth = cleanups.count
       let savedFloor = scopeFloor
       scopeFloor = depth
-      let callee = emitOperand(value, before: arguments)
+      let callee = emitOperand(value, before: arguments + whileCalled(value))
       if hasInout(arguments) {
         let result = allocate(type)
         let passed = evaluate(passed: arguments)

@@ -74,6 +74,8 @@ final class FunctionEmitter {
   /// Cleanups of the scopes around the current one.
   var scopeFloor = 0
   var fallthroughLabel: Label?
+  /// The call whose arguments are being evaluated.
+  var callUnderWay: TypedExpression?
   var chainEnds: [(label: Label, depth: Int)] = []
   /// Registers of the result, if any, and where a `return` goes.
   var resultType: LoweredType?
