@@ -4,7 +4,7 @@ import LessonLanguage
 /// Runs the steps of one lesson, which share one top-level scope.
 public enum Session {
   /// Changes whenever the same lesson may give other outputs than before.
-  public static let runtimeVersion = "1"
+  public static let runtimeVersion = "2"
 
   /// How many bytes of displayed values there may be for each byte of printed text.
   private static let displayFactor = 8
