@@ -5,6 +5,16 @@ import Testing
 
 /// The library is read declaration by declaration, as its margins show them: they must show what the parser sees.
 @Suite struct OutlineTests {
+  /// Bodies of the library wait for their first use; a mistake in one that no lesson uses shows here.
+  @Test func everyBodyOfTheLibraryChecks() {
+    let library = Library()
+    var sources = SourceMap()
+    sources.share(library.texts)
+    let checker = Checker(sources: sources, library: library)
+    checker.checkWholeLibrary()
+    #expect(checker.diagnostics.map { $0.rendered(in: sources) } == [])
+  }
+
   @Test(arguments: LibrarySource.files.map(\.name))
   func showsWhatTheParserSees(file: String) throws {
     let text = try #require(LibrarySource.files.first { $0.name == file }).text

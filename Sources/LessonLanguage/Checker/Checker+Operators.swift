@@ -61,16 +61,7 @@ extension Checker {
       CallArgument(label: nil, typed: a, span: a.span),
       CallArgument(label: nil, typed: b, span: b.span),
     ]
-    let callables = candidates.compactMap { function -> Callable? in
-      resolveSignature(function)
-      guard function.parameters.count == 2 else { return nil }
-      let callable = operatorCallable(function)
-      return couldAccept(callable, arguments) ? callable : nil
-    }
-    let chosen = choose(callables, expected) {
-      self.apply($0, name.text, arguments, expected, span, name.span)
-    }
-    if let chosen { return chosen }
+    if let chosen = chosenCall(name, among: candidates, arguments, expected, span) { return chosen }
     reportOperator(written ?? name, a, b)
     return failure(span)
   }
@@ -97,17 +88,25 @@ extension Checker {
       undo(to: start)
       return nil
     }
+    let chosen = chosenCall(name, among: functions, arguments, expected, span)
+    if chosen == nil { undo(to: start) }
+    return chosen
+  }
+
+  /// The call of the operator function that suits both operands best.
+  private func chosenCall(
+    _ name: Name, among functions: [FunctionEntity], _ arguments: [CallArgument],
+    _ expected: Type?, _ span: Span
+  ) -> TypedExpression? {
     let callables = functions.compactMap { function -> Callable? in
       resolveSignature(function)
-      guard function.parameters.count == 2 else { return nil }
+      guard function.parameters.count == arguments.count else { return nil }
       let callable = operatorCallable(function)
       return couldAccept(callable, arguments) ? callable : nil
     }
-    let chosen = choose(callables, expected) {
+    return choose(callables, expected) {
       self.apply($0, name.text, arguments, expected, span, name.span)
     }
-    if chosen == nil { undo(to: start) }
-    return chosen
   }
 
   private func dependsOnParameter(_ folded: FoldedExpression) -> Bool {

@@ -109,11 +109,6 @@ extension Type {
     return []
   }
 
-  var unresolvedVariable: TypeVariable? {
-    if case .variable(let variable) = resolved { return variable }
-    return nil
-  }
-
   /// The type with all bound variables replaced, and `transform` applied to what is left of them.
   func mapLeaves(_ transform: (Type) -> Type) -> Type {
     guard hasLeaves else { return self }

@@ -34,9 +34,6 @@ extension HostCall {
 
   public func string(at slot: Int) -> String { machine.text(arguments[slot]) }
 
-  /// Whether a reference argument is absent: an optional of an object or a closure that is `nil`.
-  public func isNone(at slot: Int) -> Bool { arguments[slot] == 0 }
-
   /// The slot as it is, for enums' tags and whatever has no reader of its own.
   public func slot(at slot: Int) -> UInt64 { arguments[slot] }
 
